@@ -1,0 +1,31 @@
+namespace Matinee.Engine.Numerics;
+
+/// <summary>What each kernel means, one plain loop each; the road of processors without 256-bit vectors.</summary>
+static class ScalarKernels
+{
+    public static float Dot(ReadOnlySpan<float> x, ReadOnlySpan<float> y)
+    {
+        var sum = 0f;
+        for (var i = 0; i < x.Length; i++) sum += x[i] * y[i];
+        return sum;
+    }
+
+    public static void AddScaled(float a, ReadOnlySpan<float> x, Span<float> y)
+    {
+        for (var i = 0; i < x.Length; i++) y[i] += a * x[i];
+    }
+
+    public static void AddOuterLower(float w, ReadOnlySpan<float> x, Span<float> a)
+    {
+        for (var r = 0; r < x.Length; r++)
+        {
+            var row = a.Slice(r * x.Length, r + 1);
+            for (var c = 0; c <= r; c++) row[c] += w * x[r] * x[c];
+        }
+    }
+
+    public static void RowsDot(ReadOnlySpan<float> rows, ReadOnlySpan<float> x, Span<float> scores)
+    {
+        for (var r = 0; r < scores.Length; r++) scores[r] = Dot(rows.Slice(r * x.Length, x.Length), x);
+    }
+}

@@ -1,0 +1,18 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Matinee.Engine;
+
+/// <summary>Where messages are put together, away from the loops that would carry the weight of it.</summary>
+[StackTraceHidden]
+static class Throw
+{
+    [DoesNotReturn]
+    public static void Lengths(int left, int right) =>
+        throw new ArgumentException($"The lengths do not match: {left} and {right}.");
+
+    [DoesNotReturn]
+    public static void NotPositiveDefinite(int row) =>
+        throw new InvalidOperationException(
+            $"The system of equations is not positive definite (row {row}). Increase the regularization.");
+}
