@@ -9,20 +9,28 @@ static class Rows
 
     /// <summary>
     /// Runs the body once for every row; rows must not write what other rows read. Each thread has a scratch of its own,
-    /// which must not carry anything from row to row.
+    /// which must not carry anything from row to row. After a failure no further chunk of rows is begun.
     /// </summary>
     public static void ForEach<TScratch>(int count, TrainingRun run, Func<TScratch> scratch, Action<int, TScratch> body)
     {
         var next = 0;
         Parallel(Math.Min(run.Threads, (count + Chunk - 1) / Chunk), () =>
         {
-            var own = scratch();
-            while (true)
+            try
             {
-                run.Cancellation.ThrowIfCancellationRequested();
-                var start = Interlocked.Add(ref next, Chunk) - Chunk;
-                if (start >= count) return;
-                for (var row = start; row < Math.Min(start + Chunk, count); row++) body(row, own);
+                var own = scratch();
+                while (true)
+                {
+                    run.Cancellation.ThrowIfCancellationRequested();
+                    var start = Interlocked.Add(ref next, Chunk) - Chunk;
+                    if (start >= count) return;
+                    for (var row = start; row < Math.Min(start + Chunk, count); row++) body(row, own);
+                }
+            }
+            catch
+            {
+                Interlocked.Exchange(ref next, count);
+                throw;
             }
         });
     }

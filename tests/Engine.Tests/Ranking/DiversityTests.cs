@@ -3,6 +3,7 @@ using Matinee.Engine.Ranking;
 
 namespace Matinee.Engine.Tests.Ranking;
 
+[Trait("Road", "Either")]
 public sealed class DiversityTests
 {
     // Film 1 is a twin of film 0; film 2 has nothing in common with either.

@@ -2,6 +2,7 @@ using Matinee.Engine.Ranking;
 
 namespace Matinee.Engine.Tests.Ranking;
 
+[Trait("Road", "Either")]
 public sealed class ItemTraitsTests
 {
     static readonly double[] s_dials = [-1, -0.7, -0.2, 0, 0.1, 0.5, 1];
