@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Matinee.Engine.Numerics;
 using Matinee.Engine.Ratings;
 using Matinee.Engine.Training;
@@ -17,10 +18,12 @@ sealed class FactorSide
 
     public FactorSide(int rows, int features, MomentLayout layout)
     {
+        if ((long)rows * layout.Stride > Array.MaxLength || (long)features * layout.Width > Array.MaxLength)
+            throw new ArgumentException($"{rows:N0} rows with {layout.Factors} factors do not fit into memory. Take fewer factors.");
         (Rows, _layout) = (rows, layout);
         Means = new float[rows * layout.Width];
         Priors = new float[rows * layout.Width];
-        Moments = new float[(long)rows * layout.Stride];
+        Moments = new float[rows * layout.Stride];
         Weights = new float[features * layout.Width];
         Precisions = new float[layout.Width];
         Precisions.AsSpan().Fill(FirstPrecision);
@@ -75,7 +78,7 @@ sealed class FactorSide
             scratch.Stars.Clear();
             foreach (var halves in own.Halves) scratch.Stars.Add(Stars.FromHalves(halves) - meanStars);
             var equations = scratch.Equations;
-            equations.Collect(other.Moments, own.Others, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(scratch.Stars));
+            equations.Collect(other.Moments, own.Others, CollectionsMarshal.AsSpan(scratch.Stars));
             equations.Solve(noisePrecision, Precisions, Row(Priors, row, _layout.Width));
             equations.Mean.CopyTo(Row(Means, row, _layout.Width));
             equations.WriteMoments(Row(Moments, row, _layout.Stride));

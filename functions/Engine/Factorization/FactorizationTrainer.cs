@@ -17,6 +17,9 @@ public sealed class FactorizationTrainer(FactorizationOptions options) : ITraine
 {
     const float FirstNoisePrecision = 1;
 
+    // Stars come in halves: the rounding alone has a variance of 1/48, and no fit may claim to know better.
+    const float MaxNoisePrecision = 48;
+
     // Priors are learned from means that have settled a little.
     const int FirstImplicitEpoch = 1;
 
@@ -41,10 +44,10 @@ public sealed class FactorizationTrainer(FactorizationOptions options) : ITraine
             if (options.Implicit && epoch >= FirstImplicitEpoch) ImplicitPriors.Learn(users, items, ratings, options, run);
             users.LearnPrecisions();
             items.LearnPrecisions();
-            if (ratings.Count > 0 && error > 0) noisePrecision = (float)(ratings.Count / error);
+            if (ratings.Count > 0) noisePrecision = (float)Math.Min(ratings.Count / Math.Max(error, double.Epsilon), MaxNoisePrecision);
             run.Progress?.Report(new("Fitting stars", (epoch + 1.0) / options.Epochs));
         }
 
-        return FactorizationModel.Of(ratings, users, items, layout, noisePrecision);
+        return new FactorizationModel(ratings.Items, layout, FactorizationWeights.Of(ratings, users, items, noisePrecision));
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Matinee.Engine.Factorization;
 using Matinee.Engine.Files;
 
 namespace Matinee.Engine.Models;
@@ -9,6 +10,7 @@ public static class ModelReader
     // One line a kind: the constant that names it, and the function that reads it.
     static readonly FrozenDictionary<string, Func<ModelFile, IModel>> s_kinds = new Dictionary<string, Func<ModelFile, IModel>>
     {
+        [FactorizationModel.KindName] = FactorizationModel.Read,
     }.ToFrozenDictionary();
 
     /// <summary>The kinds that can be read.</summary>
