@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using Matinee.Engine.Factorization;
+using Matinee.Engine.Baseline;
 using Matinee.Engine.Files;
+using Matinee.Engine.Popularity;
 
 namespace Matinee.Engine.Models;
 
@@ -11,6 +13,8 @@ public static class ModelReader
     static readonly FrozenDictionary<string, Func<ModelFile, IModel>> s_kinds = new Dictionary<string, Func<ModelFile, IModel>>
     {
         [FactorizationModel.KindName] = FactorizationModel.Read,
+        [BaselineModel.Name] = BaselineModel.Read,
+        [PopularityModel.Name] = PopularityModel.Read,
     }.ToFrozenDictionary();
 
     /// <summary>The kinds that can be read.</summary>
