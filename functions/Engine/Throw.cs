@@ -8,7 +8,7 @@ namespace Matinee.Engine;
 static class Throw
 {
     [DoesNotReturn]
-    public static void Lengths(int left, int right) =>
+    public static void Lengths(long left, long right) =>
         throw new ArgumentException($"The lengths do not match: {left} and {right}.");
 
     [DoesNotReturn]

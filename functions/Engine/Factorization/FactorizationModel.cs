@@ -11,7 +11,7 @@ namespace Matinee.Engine.Factorization;
 public sealed class FactorizationModel : IModel
 {
     /// <summary>The kind of these models.</summary>
-    public const string KindName = "factorization";
+    public const string Name = "factorization";
 
     readonly Lazy<float[]> _directions;
 
@@ -22,7 +22,7 @@ public sealed class FactorizationModel : IModel
     }
 
     /// <inheritdoc/>
-    public string Kind => KindName;
+    public string Kind => Name;
 
     /// <inheritdoc/>
     public Goal Goal => Goal.Stars;

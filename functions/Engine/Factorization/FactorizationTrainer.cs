@@ -24,7 +24,7 @@ public sealed class FactorizationTrainer(FactorizationOptions options) : ITraine
     const int FirstImplicitEpoch = 1;
 
     /// <inheritdoc/>
-    public string Name => FactorizationModel.KindName;
+    public string Name => FactorizationModel.Name;
 
     /// <inheritdoc/>
     public IModel Fit(Interactions ratings, TrainingRun run)

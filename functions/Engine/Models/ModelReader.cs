@@ -12,7 +12,7 @@ public static class ModelReader
     // One line a kind: the constant that names it, and the function that reads it.
     static readonly FrozenDictionary<string, Func<ModelFile, IModel>> s_kinds = new Dictionary<string, Func<ModelFile, IModel>>
     {
-        [FactorizationModel.KindName] = FactorizationModel.Read,
+        [FactorizationModel.Name] = FactorizationModel.Read,
         [BaselineModel.Name] = BaselineModel.Read,
         [PopularityModel.Name] = PopularityModel.Read,
     }.ToFrozenDictionary();

@@ -19,7 +19,7 @@ static class Cholesky
             }
 
             var square = row[r] - Kernels.Dot(row[..r], row[..r]);
-            if (!(square > 0)) Throw.NotPositiveDefinite(r);
+            if (!(square > 0 && float.IsFinite(square))) Throw.NotPositiveDefinite(r);
             row[r] = MathF.Sqrt(square);
         }
     }

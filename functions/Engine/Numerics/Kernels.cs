@@ -39,7 +39,7 @@ static class Kernels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddOuterLower(float w, ReadOnlySpan<float> x, Span<float> a)
     {
-        Require(x.Length * x.Length, a.Length);
+        Require((long)x.Length * x.Length, a.Length);
         if (IsVectorized) VectorKernels.AddOuterLower(w, x, a);
         else ScalarKernels.AddOuterLower(w, x, a);
     }
@@ -47,7 +47,7 @@ static class Kernels
     /// <summary>scores[r] = row r of the row-major matrix · x: the inner loop of serving.</summary>
     public static void RowsDot(ReadOnlySpan<float> rows, ReadOnlySpan<float> x, Span<float> scores)
     {
-        Require(rows.Length, scores.Length * x.Length);
+        Require(rows.Length, (long)scores.Length * x.Length);
         if (IsVectorized) VectorKernels.RowsDot(rows, x, scores);
         else ScalarKernels.RowsDot(rows, x, scores);
     }
@@ -66,7 +66,7 @@ static class Kernels
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static void Require(int left, int right)
+    static void Require(long left, long right)
     {
         if (left != right) Throw.Lengths(left, right);
     }

@@ -6,7 +6,7 @@ namespace Matinee.Engine.Numerics;
 
 /// <summary>The kernels on 256-bit vectors (eight floats a lane set).</summary>
 /// <remarks>
-/// Layout: spans are contiguous and need no alignment. Remainders shorter than a vector run as the scalar definition.
+/// Layout: spans are contiguous and need no alignment. Remainders shorter than a vector run one number at a time.
 /// Dot keeps four independent sums, which hides the latency of the multiply-add, and folds them in a fixed order:
 /// the result depends on the numbers and the length alone, never on where they lie.
 /// </remarks>
@@ -47,7 +47,8 @@ static class VectorKernels
             sum.StoreUnsafe(ref target, (nuint)i);
         }
 
-        for (; i < x.Length; i++) Unsafe.Add(ref target, i) += a * Unsafe.Add(ref source, i);
+        // The remainder rounds as the vectors do: equal numbers stay equal wherever in the span they stand.
+        for (; i < x.Length; i++) Unsafe.Add(ref target, i) = float.MultiplyAddEstimate(a, Unsafe.Add(ref source, i), Unsafe.Add(ref target, i));
     }
 
     public static void AddOuterLower(float w, ReadOnlySpan<float> x, Span<float> a)
