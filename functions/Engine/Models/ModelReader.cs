@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Matinee.Engine.Blend;
 using Matinee.Engine.Factorization;
 using Matinee.Engine.Baseline;
 using Matinee.Engine.Files;
@@ -13,6 +14,7 @@ public static class ModelReader
     static readonly FrozenDictionary<string, Func<ModelFile, IModel>> s_kinds = new Dictionary<string, Func<ModelFile, IModel>>
     {
         [FactorizationModel.Name] = FactorizationModel.Read,
+        [BlendModel.Name] = BlendModel.Read,
         [BaselineModel.Name] = BaselineModel.Read,
         [PopularityModel.Name] = PopularityModel.Read,
     }.ToFrozenDictionary();
