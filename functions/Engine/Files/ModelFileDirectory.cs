@@ -36,6 +36,11 @@ sealed record ModelFileDirectory(long FileLength, IReadOnlyList<ModelFileEntry> 
         var directory = new byte[length];
         if (stream.ReadAtLeast(directory, directory.Length, throwOnEndOfStream: false) < directory.Length) throw Truncated();
         if (BinaryPrimitives.ReadUInt32LittleEndian(header.AsSpan(32)) != ModelFileLayout.Checksum(directory)) throw Damaged("directory");
+
+        // The stream is left where the first section begins.
+        var padding = new byte[ModelFileLayout.Align(header.Length + length) - header.Length - length];
+        if (stream.ReadAtLeast(padding, padding.Length, throwOnEndOfStream: false) < padding.Length) throw Truncated();
+        if (padding.AsSpan().ContainsAnyExcept((byte)0)) throw Damaged("padding");
         return new(fileLength, ReadEntries(directory, sections, fileLength));
     }
 

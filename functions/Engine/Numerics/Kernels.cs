@@ -39,7 +39,7 @@ static class Kernels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddOuterLower(float w, ReadOnlySpan<float> x, Span<float> a)
     {
-        Require(x.Length * x.Length, a.Length);
+        Require((long)x.Length * x.Length, a.Length);
         if (IsVectorized) VectorKernels.AddOuterLower(w, x, a);
         else ScalarKernels.AddOuterLower(w, x, a);
     }
@@ -47,13 +47,26 @@ static class Kernels
     /// <summary>scores[r] = row r of the row-major matrix · x: the inner loop of serving.</summary>
     public static void RowsDot(ReadOnlySpan<float> rows, ReadOnlySpan<float> x, Span<float> scores)
     {
-        Require(rows.Length, scores.Length * x.Length);
+        Require(rows.Length, (long)scores.Length * x.Length);
         if (IsVectorized) VectorKernels.RowsDot(rows, x, scores);
         else ScalarKernels.RowsDot(rows, x, scores);
     }
 
+    /// <summary>sum = Σ of the chosen rows of a row-major table; rows may repeat and are added in the order given.</summary>
+    public static void SumRows(ReadOnlySpan<float> table, int width, ReadOnlySpan<int> rows, Span<float> sum)
+    {
+        Require(width, sum.Length);
+        foreach (var row in rows)
+        {
+            if ((uint)row >= (uint)(table.Length / width)) Throw.Row(row, table.Length / width);
+        }
+
+        if (IsVectorized) VectorKernels.SumRows(table, width, rows, sum);
+        else ScalarKernels.SumRows(table, width, rows, sum);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static void Require(int left, int right)
+    static void Require(long left, long right)
     {
         if (left != right) Throw.Lengths(left, right);
     }

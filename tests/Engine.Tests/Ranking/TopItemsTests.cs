@@ -3,6 +3,7 @@ using Matinee.Engine.Ranking;
 
 namespace Matinee.Engine.Tests.Ranking;
 
+[Trait("Road", "Either")]
 public sealed class TopItemsTests
 {
     [Fact]
