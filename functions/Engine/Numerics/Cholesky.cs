@@ -28,6 +28,12 @@ static class Cholesky
     public static void Solve(ReadOnlySpan<float> l, int n, Span<float> b)
     {
         SolveLower(l, n, b);
+        SolveUpper(l, n, b);
+    }
+
+    /// <summary>Solves Lᵀ·x = y; y is replaced by x.</summary>
+    public static void SolveUpper(ReadOnlySpan<float> l, int n, Span<float> b)
+    {
         for (var r = n - 1; r >= 0; r--)
         {
             // Column r of Lᵀ is row r of L: subtracting as soon as an unknown is known keeps the walk contiguous.

@@ -9,8 +9,8 @@ static class Rows
 
     /// <summary>
     /// Runs the body once for every row; rows must not write what other rows read. Each thread has a scratch of its own,
-    /// which must not carry anything from row to row. A thread takes <paramref name="chunk"/> rows at a time: 1 where rows are heavy.
-    /// After a failure no further chunk is begun.
+    /// which must not carry anything from row to row. After a failure no further chunk of rows is begun. A thread takes
+    /// <paramref name="chunk"/> rows at a time: 1 where rows are heavy.
     /// </summary>
     public static void ForEach<TScratch>(int count, TrainingRun run, Func<TScratch> scratch, Action<int, TScratch> body, int chunk = Chunk)
     {
