@@ -1,5 +1,9 @@
 using System.Collections.Frozen;
+using Matinee.Engine.Blend;
+using Matinee.Engine.Factorization;
+using Matinee.Engine.Baseline;
 using Matinee.Engine.Files;
+using Matinee.Engine.Popularity;
 
 namespace Matinee.Engine.Models;
 
@@ -9,6 +13,10 @@ public static class ModelReader
     // One line a kind: the constant that names it, and the function that reads it.
     static readonly FrozenDictionary<string, Func<ModelFile, IModel>> s_kinds = new Dictionary<string, Func<ModelFile, IModel>>
     {
+        [FactorizationModel.Name] = FactorizationModel.Read,
+        [BlendModel.Name] = BlendModel.Read,
+        [BaselineModel.Name] = BaselineModel.Read,
+        [PopularityModel.Name] = PopularityModel.Read,
     }.ToFrozenDictionary();
 
     /// <summary>The kinds that can be read.</summary>
