@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using Matinee.Engine.Blend;
+using Matinee.Engine.Factorization;
 using Matinee.Engine.Baseline;
 using Matinee.Engine.Files;
 using Matinee.Engine.Popularity;
@@ -11,6 +13,8 @@ public static class ModelReader
     // One line a kind: the constant that names it, and the function that reads it.
     static readonly FrozenDictionary<string, Func<ModelFile, IModel>> s_kinds = new Dictionary<string, Func<ModelFile, IModel>>
     {
+        [FactorizationModel.Name] = FactorizationModel.Read,
+        [BlendModel.Name] = BlendModel.Read,
         [BaselineModel.Name] = BaselineModel.Read,
         [PopularityModel.Name] = PopularityModel.Read,
     }.ToFrozenDictionary();
