@@ -9,7 +9,7 @@ public sealed record ItemNeighboursOptions
     public const int MaxNeighbours = 10_000;
 
     /// <summary>The default of <see cref="Neighbours"/>.</summary>
-    public const int DefaultNeighbours = 200;
+    public const int DefaultNeighbours = 100;
 
     /// <summary>The largest shrinkage that can be asked for.</summary>
     public const double MaxShrinkage = 1e6;

@@ -14,15 +14,19 @@ sealed class ItemNeighboursViewer : Viewer, IExplainingViewer
     readonly ItemNeighboursModel _model;
     readonly OwnRating[] _own;
 
-    // Not a number where the viewer has not rated.
-    readonly float[] _beyond;
+    // One for every film, zeros where the viewer has not rated: adding zeros is cheaper than asking.
+    readonly Taste[] _tastes;
     readonly double _sum;
 
     public ItemNeighboursViewer(ItemNeighboursModel model, OwnRating[] own) : base(model.Items.Count)
     {
-        (_model, _own, _beyond) = (model, own, new float[model.Items.Count]);
-        Array.Fill(_beyond, float.NaN);
-        foreach (var rating in own) _sum += _beyond[rating.Item] = rating.Stars - model.Baseline.Expect(rating.Item);
+        (_model, _own, _tastes) = (model, own, new Taste[model.Items.Count]);
+        foreach (var rating in own)
+        {
+            var beyond = rating.Stars - model.Baseline.Expect(rating.Item);
+            _tastes[rating.Item] = new(beyond, 1);
+            _sum += beyond;
+        }
     }
 
     public override float Score(int item) => Stars.Clamp((float)(_model.Baseline.Expect(item) + Departure(Sums(item))));
@@ -48,7 +52,7 @@ sealed class ItemNeighboursViewer : Viewer, IExplainingViewer
         for (var i = 0; i < shares.Length; i++)
         {
             var rated = _own[i].Item;
-            double beyond = _beyond[rated], weight = weights.GetValueOrDefault(rated);
+            double beyond = _tastes[rated].Beyond, weight = weights.GetValueOrDefault(rated);
             var part = kept * beyond * (ofAnyRating + weight / (sums.Weights + _model.Damping));
             var without = new FourSums(sums.Ratings - 1, sums.Beyond - beyond, sums.Weights - weight, sums.WeightedBeyond - weight * beyond);
             shares[i] = new(rated, (float)part, score - Stars.Clamp((float)(expected + Departure(without))));
@@ -67,16 +71,15 @@ sealed class ItemNeighboursViewer : Viewer, IExplainingViewer
     FourSums Sums(int item)
     {
         var (weights, weightedBeyond) = (0.0, 0.0);
-        if ((uint)item < (uint)_beyond.Length)
+        if ((uint)item < (uint)_tastes.Length)
         {
             var nearest = _model.Neighbours[item];
             for (var i = 0; i < nearest.Count; i++)
             {
-                var beyond = _beyond[nearest.Columns[i]];
-                if (float.IsNaN(beyond)) continue;
+                var taste = _tastes[nearest.Columns[i]];
                 var weight = Weight(nearest.Values[i]);
-                weights += weight;
-                weightedBeyond += weight * beyond;
+                weights += weight * taste.Rated;
+                weightedBeyond += weight * taste.Beyond;
             }
         }
 
@@ -86,7 +89,7 @@ sealed class ItemNeighboursViewer : Viewer, IExplainingViewer
     Dictionary<int, double> Weights(int item)
     {
         var weights = new Dictionary<int, double>();
-        if ((uint)item >= (uint)_beyond.Length) return weights;
+        if ((uint)item >= (uint)_tastes.Length) return weights;
         var nearest = _model.Neighbours[item];
         for (var i = 0; i < nearest.Count; i++) weights.Add(nearest.Columns[i], Weight(nearest.Values[i]));
         return weights;
@@ -94,6 +97,9 @@ sealed class ItemNeighboursViewer : Viewer, IExplainingViewer
 
     // Squared, so that the nearest outweigh the many.
     static double Weight(double likeness) => likeness * likeness;
+
+    /// <summary>By how many stars a rating is beyond the expected, and 1 where there is one.</summary>
+    readonly record struct Taste(float Beyond, float Rated);
 
     /// <summary>How many own ratings, the sum of what is beyond the expected in them, the weights of those of neighbours, and their weighted sum.</summary>
     readonly record struct FourSums(int Ratings, double Beyond, double Weights, double WeightedBeyond);
