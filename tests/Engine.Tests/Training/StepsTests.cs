@@ -37,6 +37,10 @@ public sealed class StepsTests
     {
         public List<double> Fractions { get; } = [];
 
-        public void Report(TrainingProgress value) => Fractions.Add(value.Fraction);
+        public void Report(TrainingProgress value)
+        {
+            Thread.SpinWait(5_000); // a slow listener lets the others queue up behind it, in any order
+            Fractions.Add(value.Fraction);
+        }
     }
 }
