@@ -22,8 +22,8 @@ sealed record Simulation(int Users, int Films, int Count, int Dimensions = 12, u
     const double Fame = 0.4; // correlation of a film's bias with its popularity
     const double TasteSpread = 0.55; // of the product of tastes and traits, in stars
     const double Noise = 0.7;
-    const double Choosiness = 1.5; // how much likelier a film is to be seen that will be liked by a star more
-    const double Flat = 0.005; // the share of films at the top that are about equally popular
+    const double Choosiness = 2; // how much likelier a film is to be seen that will be liked by a star more
+    const double Flat = 20; // so many films at the top are about equally popular
     const long Start = 1_262_304_000; // 2010-01-01
     const int Years = 12;
 
@@ -52,7 +52,8 @@ sealed record Simulation(int Users, int Films, int Count, int Dimensions = 12, u
         var seenBy = new int[Films];
         for (var user = 0; user < Users; user++)
         {
-            foreach (var rating in OfUser(user, activity.Of(user), traits, biases, seenBy)) yield return rating with { Item = 1 + ids[rating.Item] };
+            foreach (var rating in OfUser(user, activity.Of(user), traits, biases, seenBy))
+                yield return rating with { Item = 1 + ids[rating.Item] };
         }
     }
 
@@ -76,13 +77,13 @@ sealed record Simulation(int Users, int Films, int Count, int Dimensions = 12, u
     (int Film, double Liking) Choose(
         double[] tastes, double[] traits, double[] biases, int[] seenBy, int user, ref SeededRandom random)
     {
-        var (first, last) = (Math.Cbrt(Films * Flat), Math.Cbrt(Films * (1 + Flat)));
+        var (first, last) = (Math.Cbrt(Flat), Math.Cbrt(Films + Flat));
         while (true)
         {
             // The cube of a uniform number falls on rank r with a density of r^(-2/3); the offset flattens the very top, where
             // even the most popular film is known to half of the viewers only.
             var root = first + random.NextDouble() * (last - first);
-            var film = Math.Min((int)(root * root * root - Films * Flat), Films - 1);
+            var film = Math.Min((int)(root * root * root - Flat), Films - 1);
             if (seenBy[film] == user) continue;
             var liking = biases[film];
             for (var d = 0; d < Dimensions; d++) liking += tastes[d] * traits[film * Dimensions + d];

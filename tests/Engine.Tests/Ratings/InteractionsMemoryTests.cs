@@ -32,6 +32,20 @@ public sealed class InteractionsMemoryTests
         GC.KeepAlive(set);
     }
 
+    [Fact]
+    public void Build_HalfDuplicates_HoldsOnlyWhatItKeeps()
+    {
+        Fill(new InteractionsBuilder(), Users / 100).Build();
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+
+        var set = Fill(Fill(new InteractionsBuilder(), Users / 2), Users / 2).Build();
+
+        var held = GC.GetTotalMemory(forceFullCollection: true) - before;
+        Assert.Equal(Users * OfEach / 2, set.Count);
+        Assert.InRange((double)held / set.Count, 16, BytesARating);
+        GC.KeepAlive(set);
+    }
+
     static InteractionsBuilder Fill(InteractionsBuilder builder, int users)
     {
         for (var user = 0; user < users; user++)
