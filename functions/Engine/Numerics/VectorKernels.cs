@@ -84,11 +84,6 @@ static partial class VectorKernels
             AddTile(w, ref Unsafe.Add(ref left, r), ref right, Kernels.TileSide, depth, ref Unsafe.Add(ref target, r * stride), stride);
     }
 
-    public static void RowsDot(ReadOnlySpan<float> rows, ReadOnlySpan<float> x, Span<float> scores)
-    {
-        for (var r = 0; r < scores.Length; r++) scores[r] = Dot(rows.Slice(r * x.Length, x.Length), x);
-    }
-
     // c[r][s] += w · Σp x[p][r] · y[p][s] for 4 rows and 16 columns; x and y have rows of `step` floats.
     static void AddTile(float w, ref float x, ref float y, int step, int depth, ref float c, int stride)
     {

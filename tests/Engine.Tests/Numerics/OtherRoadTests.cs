@@ -6,7 +6,7 @@ namespace Matinee.Engine.Tests.Numerics;
 /// <remarks>This class has no such mark, so a run started here starts none itself.</remarks>
 public sealed class OtherRoadTests
 {
-    const int FewestTests = 40;
+    const int FewestTests = 80;
 
     [Theory]
     [InlineData("DOTNET_EnableAVX2")]

@@ -2,6 +2,7 @@ using Matinee.Engine.Numerics;
 
 namespace Matinee.Engine.Tests.Numerics;
 
+[Trait("Road", "Either")]
 public sealed class SumRowsTests
 {
     [Theory]
