@@ -20,7 +20,11 @@ sealed class Arguments
         {
             var name = args[i].StartsWith("--", StringComparison.Ordinal) ? args[i][2..] : "";
             if (!known.Any(option => option.Name == name))
-                throw new UsageException($"'{args[i]}' is no option here; there are {string.Join(", ", known.Select(option => $"--{option.Name}"))}.");
+            {
+                var names = string.Join(", ", known.Select(option => $"--{option.Name}"));
+                throw new UsageException($"'{args[i]}' is no option here; there are {names}.");
+            }
+
             if (i + 1 == args.Length) throw new UsageException($"{args[i]} needs a value.");
             if (!arguments._values.TryAdd(name, args[i + 1])) throw new UsageException($"{args[i]} is given twice.");
         }
@@ -45,7 +49,9 @@ sealed class Arguments
     {
         var words = Text(option)?.Split(',') ?? known;
         var wrong = words.FirstOrDefault(word => !known.Contains(word));
-        return wrong is null ? words : throw new UsageException($"--{option} does not know '{wrong}'; there are {string.Join(", ", known)}.");
+        return wrong is null
+            ? words
+            : throw new UsageException($"--{option} does not know '{wrong}'; there are {string.Join(", ", known)}.");
     }
 
     static T Number<T>(string option, string text, T min, T max) where T : INumber<T> =>

@@ -12,7 +12,8 @@ static class ChildProcess
         var program = Environment.ProcessPath ?? throw new InvalidOperationException("The program does not know its own path.");
         var start = new ProcessStartInfo(program) { RedirectStandardOutput = true };
         if (Path.GetFileNameWithoutExtension(program) == "dotnet") start.ArgumentList.Add(Assembly.GetExecutingAssembly().Location);
-        foreach (var argument in (string[])["scale", "--step", step, "--simulate", $"{size}", "--threads", $"{threads}"]) start.ArgumentList.Add(argument);
+        string[] arguments = ["scale", "--step", step, "--simulate", $"{size}", "--threads", $"{threads}"];
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
         var last = process.StandardOutput.ReadToEnd().TrimEnd().Split('\n')[^1];
         process.WaitForExit();

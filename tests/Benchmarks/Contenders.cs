@@ -1,6 +1,8 @@
 using Matinee.Engine.Baseline;
+using Matinee.Engine.Blend;
 using Matinee.Engine.Factorization;
 using Matinee.Engine.Models;
+using Matinee.Engine.Neighbours;
 using Matinee.Engine.Popularity;
 
 namespace Matinee.Benchmarks;
@@ -18,7 +20,10 @@ static class Contenders
     [
         new("popularity", new Variant("", new PopularityTrainer(new()))),
         new("baseline", new Variant("", new BaselineTrainer(new()))),
+        new("item-neighbours", new Variant("", new ItemNeighboursTrainer(new()))),
+        new("user-neighbours", new Variant("", new UserNeighboursTrainer(new()))),
         new("factorization", new Variant("", new FactorizationTrainer(new()))),
+        new("blend", new Variant("", new BlendTrainer(new() { Members = [new FactorizationTrainer(new()), new ItemNeighboursTrainer(new())] }))),
     ];
 
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(contender => contender.Name)];

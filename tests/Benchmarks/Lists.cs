@@ -31,7 +31,8 @@ static class Lists
     {
         var seeds = arguments.Number("seeds", DefaultSeeds, 1, MaxSeeds);
         var threads = arguments.Number("threads", Environment.ProcessorCount, 1, TrainingRun.MaxThreads);
-        var options = new ListEvaluationOptions { K = arguments.Number("k", ListEvaluationOptions.DefaultK, 1, ListEvaluationOptions.MaxK) };
+        var k = arguments.Number("k", ListEvaluationOptions.DefaultK, 1, ListEvaluationOptions.MaxK);
+        var options = new ListEvaluationOptions { K = k };
         var names = arguments.Words("trainers", Contenders.Names);
         var set = DataSet.Find(arguments);
         var all = Interactions.From(set.Ratings);
@@ -57,7 +58,8 @@ static class Lists
 
     static void Print(IReadOnlyList<ListsEntry> entries)
     {
-        var table = new Table("trainer", "nDCG", "95 % of split 1", "P", "R", "MAP", "MRR", "coverage", "Gini", "novelty", "train s", "ms a user");
+        var table = new Table(
+            "trainer", "nDCG", "95 % of split 1", "P", "R", "MAP", "MRR", "coverage", "Gini", "novelty", "train s", "ms a user");
         var result = new ResultLine();
         foreach (var entry in entries.OrderByDescending(entry => entry.Mean(Metric.Ndcg)))
         {

@@ -10,7 +10,8 @@ static class Machine
     {
         var vectors = Vector512.IsHardwareAccelerated ? "512" : Vector256.IsHardwareAccelerated ? "256" : "128";
         Console.WriteLine($"{Cpu()}, {Environment.ProcessorCount} cores, {vectors}-bit vectors");
-        Console.WriteLine($"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}");
+        Console.WriteLine(
+            $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}");
 #if DEBUG
         Console.WriteLine("A Debug build: times mean nothing; use -c Release.");
 #endif
@@ -19,7 +20,8 @@ static class Machine
     static string Cpu()
     {
         const string Linux = "/proc/cpuinfo";
-        var line = File.Exists(Linux) ? File.ReadLines(Linux).FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal)) : null;
+        var lines = File.Exists(Linux) ? File.ReadLines(Linux) : [];
+        var line = lines.FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal));
         return line?[(line.IndexOf(':') + 1)..].Trim() ?? Environment.GetEnvironmentVariable("PROCESSOR_IDENTIFIER") ?? "unnamed processor";
     }
 }

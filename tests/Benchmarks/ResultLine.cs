@@ -21,5 +21,7 @@ sealed class ResultLine
 
     /// <summary>Reads such a line again; null where it is none.</summary>
     public static IReadOnlyDictionary<string, string>? Read(string line) =>
-        line.Split(' ') is [Start, .. var pairs] ? pairs.Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]) : null;
+        line.Split(' ') is [Start, .. var pairs]
+            ? pairs.Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1])
+            : null;
 }

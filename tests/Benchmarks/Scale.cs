@@ -53,7 +53,9 @@ static class Scale
         foreach (var size in sizes)
         {
             var step = ChildProcess.Measure(Building, size, threads);
-            table.Add(Ratings(size), step["users"], step["films"], step["seconds"], step["million_per_s"], step["bytes"], step["peak_bytes"], step["peak_mb"]);
+            table.Add(
+                Ratings(size), step["users"], step["films"], step["seconds"], step["million_per_s"],
+                step["bytes"], step["peak_bytes"], step["peak_mb"]);
             result.With($"building.{size}.s", step["seconds"]).With($"building.{size}.bytes", step["bytes"])
                 .With($"building.{size}.peak_bytes", step["peak_bytes"]);
         }

@@ -8,7 +8,8 @@ sealed class Table(params string[] headings)
     /// <exception cref="ArgumentException">There are not as many cells as headings.</exception>
     public void Add(params string[] cells)
     {
-        if (cells.Length != _rows[0].Length) throw new ArgumentException($"{cells.Length} cells under {_rows[0].Length} headings.", nameof(cells));
+        if (cells.Length != _rows[0].Length)
+            throw new ArgumentException($"{cells.Length} cells under {_rows[0].Length} headings.", nameof(cells));
         _rows.Add(cells);
     }
 

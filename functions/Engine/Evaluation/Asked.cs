@@ -17,7 +17,8 @@ sealed class Asked
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(split);
-        if (split.Test.Count == 0) throw new ArgumentException("The split has no test ratings; choose one that holds some back.", nameof(split));
+        if (split.Test.Count == 0)
+            throw new ArgumentException("The split has no test ratings; choose one that holds some back.", nameof(split));
         (_model, _training) = (model, split.Training);
         _ofTraining = Array.ConvertAll(split.Training.Items.Ids.ToArray(), model.Items.IndexOf);
         _users = Array.ConvertAll(split.Test.Users.Ids.ToArray(), split.Training.Users.IndexOf);

@@ -48,10 +48,17 @@ public sealed class EvaluationResult
         return values;
     }
 
-    internal Column ColumnOf(Metric metric, Segment segment) => _columns.GetValueOrDefault((metric, segment)) ?? throw Missing(metric, segment);
+    internal Column ColumnOf(Metric metric, Segment segment) =>
+        _columns.GetValueOrDefault((metric, segment)) ?? throw Missing(metric, segment);
 
     internal static EvaluationResult Of(
-        string model, IdMap users, ulong fingerprint, IEnumerable<Column> columns, IEnumerable<Measure> others, BootstrapOptions options, TrainingRun run)
+        string model,
+        IdMap users,
+        ulong fingerprint,
+        IEnumerable<Column> columns,
+        IEnumerable<Measure> others,
+        BootstrapOptions options,
+        TrainingRun run)
     {
         // Columns of one segment stand together, so that a resample is drawn once for all of them.
         var kept = columns.Where(column => !column.IsEmpty).OrderBy(column => column.Segment).ToList();
@@ -62,5 +69,6 @@ public sealed class EvaluationResult
     }
 
     KeyNotFoundException Missing(Metric metric, Segment segment) =>
-        new($"{metric} of {segment} was not measured for '{Model}'; measured were {string.Join(", ", Measures.Select(m => $"{m.Metric} of {m.Segment}"))}.");
+        new($"{metric} of {segment} was not measured for '{Model}'; measured were " +
+            $"{string.Join(", ", Measures.Select(m => $"{m.Metric} of {m.Segment}"))}.");
 }

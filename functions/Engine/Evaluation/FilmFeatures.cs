@@ -14,7 +14,11 @@ public sealed class FilmFeatures
         ArgumentNullException.ThrowIfNull(films);
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         if ((long)films.Count * width != rows.Length)
-            throw new ArgumentException($"{films.Count} films of {width} features need {(long)films.Count * width} values, not {rows.Length}.", nameof(rows));
+        {
+            throw new ArgumentException(
+                $"{films.Count} films of {width} features need {(long)films.Count * width} values, not {rows.Length}.", nameof(rows));
+        }
+
         foreach (var value in rows)
         {
             if (!float.IsFinite(value)) throw new ArgumentException($"A feature can't be {value}.", nameof(rows));

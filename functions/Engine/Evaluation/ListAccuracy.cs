@@ -11,7 +11,7 @@ sealed class ListAccuracy(int users, int k, Func<int, bool> counts)
     readonly double[][] _values = [.. Enumerable.Range(0, ListHits.Metrics.Length).Select(_ => new double[users])];
     readonly double[] _weights = new double[users];
 
-    /// <summary>Judges a list; <paramref name="hits"/> has stars in halves, 0 where not relevant, <paramref name="tested"/> the places' test films.</summary>
+    /// <summary>Judges a list: in <paramref name="hits"/> stars in halves, 0 where not relevant, in <paramref name="tested"/> the test films.</summary>
     public void Add(int user, RatingRow row, byte relevantFrom, ReadOnlySpan<int> tested, ReadOnlySpan<byte> hits)
     {
         var relevant = new byte[row.Count];

@@ -33,15 +33,17 @@ public enum Metric
     /// <summary>Viewers with a relevant film in their list / viewers.</summary>
     HitRate,
 
-    /// <summary>Σ over listed films -log₂(raters in training / users in training) / number of listed films; a film without raters counts one.</summary>
+    /// <summary>Σ over listed films of -log₂(raters / users in training), divided by the number of listed films; no raters count as one.</summary>
     Novelty,
 
-    /// <summary>Mean over viewers with two films listed of the mean cosine over the pairs of the list: of raters in training, or of features.</summary>
+    /// <summary>Mean over viewers with two films listed of the mean cosine of all pairs: of raters in training, or of given features.</summary>
     IntraListSimilarity,
 
     /// <summary>Different films listed to anyone / films that could be.</summary>
     Coverage,
 
-    /// <summary>Σ(2i - n - 1)·xᵢ / (n·Σx), x the times each of the n films that could be listed was, ascending: 0 all alike, towards 1 one film only.</summary>
+    /// <summary>
+    /// Σ(2i - n - 1)·xᵢ / (n·Σx), x the times that each of the n films that could be listed was, ascending: 0 all alike, towards 1 one only.
+    /// </summary>
     ExposureGini,
 }

@@ -20,7 +20,8 @@ public static class StarEvaluation
         var asked = new Asked(model, split);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(run);
-        if (model.Goal != Goal.Stars) throw new ArgumentException($"The scores of '{model.Kind}' only order films; evaluate its lists.", nameof(model));
+        if (model.Goal != Goal.Stars)
+            throw new ArgumentException($"The scores of '{model.Kind}' only order films; evaluate its lists.", nameof(model));
 
         var head = Head.OfTest(split, options.Segments.HeadShare);
         var test = split.Test;

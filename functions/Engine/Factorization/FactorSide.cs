@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Matinee.Engine.Numerics;
 using Matinee.Engine.Ratings;
 using Matinee.Engine.Training;
 
@@ -11,6 +10,7 @@ sealed class FactorSide
     // What is assumed before the data speaks, and the weight of that in the estimates (as a gamma prior).
     const float FirstPrecision = 5;
     const double PriorSpread = 0.02;
+    const float FirstDeviation = 0.3f;
 
     readonly MomentLayout _layout;
     readonly float[] _variances;
@@ -48,16 +48,14 @@ sealed class FactorSide
     /// <summary>How closely rows keep to their priors, for each unknown.</summary>
     public float[] Precisions { get; }
 
-    /// <summary>Small random factors to start from.</summary>
-    public void Randomize(ulong seed)
+    /// <summary>Takes in factors to start from, as if they were certain; they come with a standard deviation of one.</summary>
+    public void Start(ReadOnlySpan<float> factors)
     {
-        var random = new SeededRandom(seed);
-        var scale = 0.1 * Math.Sqrt(10.0 / _layout.Factors);
         for (var row = 0; row < Rows; row++)
         {
             var moments = Row(Moments, row, _layout.Stride);
             var mean = Row(Means, row, _layout.Width);
-            for (var f = 0; f < _layout.Factors; f++) mean[f] = (float)(scale * random.NextNormal());
+            for (var f = 0; f < _layout.Factors; f++) mean[f] = FirstDeviation * factors[row * _layout.Factors + f];
             var at = 0;
             for (var r = 0; r < _layout.Factors; r++)
             {

@@ -13,7 +13,7 @@ public sealed record FactorizationOptions
     public const int MaxFactors = 127;
 
     /// <summary>The default of <see cref="Epochs"/>.</summary>
-    public const int DefaultEpochs = 25;
+    public const int DefaultEpochs = 20;
 
     /// <summary>The most epochs.</summary>
     public const int MaxEpochs = 1000;

@@ -34,7 +34,7 @@ public sealed class FactorizationTrainer(FactorizationOptions options) : ITraine
         var layout = new MomentLayout(options.Factors);
         var users = new FactorSide(ratings.Users.Count, ratings.Items.Count, layout);
         var items = new FactorSide(ratings.Items.Count, ratings.Users.Count, layout);
-        items.Randomize(run.Seed);
+        items.Start(LeadingDirections.OfItems(ratings, options.Factors, run));
         var noisePrecision = FirstNoisePrecision;
         for (var epoch = 0; epoch < options.Epochs; epoch++)
         {

@@ -1,8 +1,9 @@
 using System.Collections.Frozen;
+using Matinee.Engine.Baseline;
 using Matinee.Engine.Blend;
 using Matinee.Engine.Factorization;
-using Matinee.Engine.Baseline;
 using Matinee.Engine.Files;
+using Matinee.Engine.Neighbours;
 using Matinee.Engine.Popularity;
 
 namespace Matinee.Engine.Models;
@@ -16,7 +17,9 @@ public static class ModelReader
         [FactorizationModel.Name] = FactorizationModel.Read,
         [BlendModel.Name] = BlendModel.Read,
         [BaselineModel.Name] = BaselineModel.Read,
+        [ItemNeighboursModel.Name] = ItemNeighboursModel.Read,
         [PopularityModel.Name] = PopularityModel.Read,
+        [UserNeighboursModel.Name] = UserNeighboursModel.Read,
     }.ToFrozenDictionary();
 
     /// <summary>The kinds that can be read.</summary>

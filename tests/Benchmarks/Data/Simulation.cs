@@ -19,9 +19,11 @@ sealed record Simulation(int Users, int Films, int Count, int Dimensions = 12, u
     const double Mean = 3.4;
     const double UserSpread = 0.4;
     const double FilmSpread = 0.45;
+    const double Fame = 0.4; // correlation of a film's bias with its popularity
     const double TasteSpread = 0.55; // of the product of tastes and traits, in stars
     const double Noise = 0.7;
-    const double Choosiness = 1.5; // how much likelier a film is to be seen that will be liked by a star more
+    const double Choosiness = 2; // how much likelier a film is to be seen that will be liked by a star more
+    const double Flat = 20; // so many films at the top are about equally popular
     const long Start = 1_262_304_000; // 2010-01-01
     const int Years = 12;
 
@@ -37,14 +39,21 @@ sealed record Simulation(int Users, int Films, int Count, int Dimensions = 12, u
         var random = new SeededRandom(Seed);
         // Tastes have length one on average: the traits alone carry the spread.
         for (var i = 0; i < traits.Length; i++) traits[i] = TasteSpread / Math.Sqrt(Dimensions) * random.NextNormal();
-        for (var film = 0; film < Films; film++) biases[film] = FilmSpread * random.NextNormal();
+        for (var film = 0; film < Films; film++)
+        {
+            // Films are numbered from the most popular on, and popular films are better liked.
+            var rank = Math.Sqrt(12) * (0.5 - (double)film / Films);
+            biases[film] = FilmSpread * (Fame * rank + Math.Sqrt(1 - Fame * Fame) * random.NextNormal());
+        }
+
         var ids = IdMap.Range(Films).Ids.ToArray();
         random.Shuffle<int>(ids); // an id must not tell how popular a film is
 
         var seenBy = new int[Films];
         for (var user = 0; user < Users; user++)
         {
-            foreach (var rating in OfUser(user, activity.Of(user), traits, biases, seenBy)) yield return rating with { Item = 1 + ids[rating.Item] };
+            foreach (var rating in OfUser(user, activity.Of(user), traits, biases, seenBy))
+                yield return rating with { Item = 1 + ids[rating.Item] };
         }
     }
 
@@ -68,11 +77,13 @@ sealed record Simulation(int Users, int Films, int Count, int Dimensions = 12, u
     (int Film, double Liking) Choose(
         double[] tastes, double[] traits, double[] biases, int[] seenBy, int user, ref SeededRandom random)
     {
+        var (first, last) = (Math.Cbrt(Flat), Math.Cbrt(Films + Flat));
         while (true)
         {
-            // The cube of a uniform number falls on rank r with a density of r^(-2/3): a tenth of the films has almost half of the ratings.
-            var uniform = random.NextDouble();
-            var film = (int)(Films * uniform * uniform * uniform);
+            // The cube of a uniform number falls on rank r with a density of r^(-2/3); the offset flattens the very top, where
+            // even the most popular film is known to half of the viewers only.
+            var root = first + random.NextDouble() * (last - first);
+            var film = Math.Min((int)(root * root * root - Flat), Films - 1);
             if (seenBy[film] == user) continue;
             var liking = biases[film];
             for (var d = 0; d < Dimensions; d++) liking += tastes[d] * traits[film * Dimensions + d];

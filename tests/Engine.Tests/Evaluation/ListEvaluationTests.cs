@@ -68,7 +68,8 @@ public sealed class ListEvaluationTests
         Assert.Equal((double)listed.Distinct().Count() / films, result[Metric.Coverage].Value, 1e-9);
 
         var head = naive.Head(0.4);
-        foreach (var (segment, counts) in new (Segment, Func<int, bool>)[] { (Segment.PopularItems, head.Contains), (Segment.LongTailItems, film => !head.Contains(film)) })
+        (Segment, Func<int, bool>)[] segments = [(Segment.PopularItems, head.Contains), (Segment.LongTailItems, film => !head.Contains(film))];
+        foreach (var (segment, counts) in segments)
         {
             var some = users.Where(user => naive.Relevant(user, counts).Count > 0).ToList();
             Assert.Equal(some.Count, result[Metric.Ndcg, segment].Users);
@@ -80,7 +81,9 @@ public sealed class ListEvaluationTests
     [Fact]
     public void Run_RelevantFromFour_LeavesOutUsersWithoutLikedFilms()
     {
-        var split = Split.From([new(1, 10, 4, 0), new(1, 20, 4, 0), new(1, 30, 4, 0)], [new(2, 10, 4, 0), new(2, 20, 3.5f, 0), new(3, 10, 1, 0)]);
+        var split = Split.From(
+            [new(1, 10, 4, 0), new(1, 20, 4, 0), new(1, 30, 4, 0)],
+            [new(2, 10, 4, 0), new(2, 20, 3.5f, 0), new(3, 10, 1, 0)]);
 
         var result = ListEvaluation.Run(Scoring(split, 1, 2, 3), split, new() { K = 3, RelevantFrom = 4 }, new());
 

@@ -119,7 +119,8 @@ public sealed class SplitsTests
     [Fact]
     public void From_RatingInBothParts_NamesUserAndFilm()
     {
-        var error = Assert.Throws<ArgumentException>(() => Split.From([new(1, 5, 3, 0), new(2, 6, 3, 0)], [new(2, 5, 3, 0), new(2, 6, 4, 9)]));
+        var error = Assert.Throws<ArgumentException>(
+            () => Split.From([new(1, 5, 3, 0), new(2, 6, 3, 0)], [new(2, 5, 3, 0), new(2, 6, 4, 9)]));
 
         Assert.Contains("film 6 by user 2", error.Message, StringComparison.Ordinal);
     }
