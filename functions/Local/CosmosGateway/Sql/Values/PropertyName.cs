@@ -1,0 +1,13 @@
+using System.Text;
+
+namespace Matinee.Local.CosmosGateway.Sql.Values;
+
+/// <summary>A property's name, ready to be looked up in UTF-8 text.</summary>
+sealed class PropertyName(string text)
+{
+    readonly byte[] _utf8 = Encoding.UTF8.GetBytes(text);
+
+    public string Text => text;
+
+    public ReadOnlySpan<byte> Utf8 => _utf8;
+}
