@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Matinee.Local.CosmosGateway.Sql.Expressions;
 using Matinee.Local.CosmosGateway.Sql.Values;
 
@@ -194,6 +195,7 @@ sealed class ExpressionParser(TokenStream tokens, NameScope names)
 
     void Enter()
     {
-        if (++_nesting > MaxNesting) throw new SqlException(tokens.Current.Position, $"more than {MaxNesting} expressions are nested in each other here.");
+        if (++_nesting > MaxNesting || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw new SqlException(tokens.Current.Position, $"too many expressions are nested in each other here; at most {MaxNesting} can be.");
     }
 }

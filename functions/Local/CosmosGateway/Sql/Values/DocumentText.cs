@@ -25,6 +25,7 @@ static class DocumentText
 
     public static bool Is(JsonElement text, string other)
     {
+        if (HasSurrogates(other)) return Of(text) == other;
         try
         {
             return text.ValueEquals(other);
@@ -37,20 +38,29 @@ static class DocumentText
 
     public static bool TryGetProperty(JsonElement element, PropertyName name, out JsonElement found)
     {
+        if (name.HasSurrogates) return TryFind(element, name.Text, out found);
         try
         {
             return element.TryGetProperty(name.Utf8, out found);
         }
         catch (InvalidOperationException)
         {
-            found = default;
-            foreach (var property in element.EnumerateObject())
-            {
-                if (NameOf(property) == name.Text) found = property.Value;
-            }
-
-            return found.ValueKind != JsonValueKind.Undefined;
+            return TryFind(element, name.Text, out found);
         }
+    }
+
+    /// <summary>Half a pair has no UTF-8, so that texts with one can't be compared there.</summary>
+    public static bool HasSurrogates(string text) => text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF');
+
+    static bool TryFind(JsonElement element, string name, out JsonElement found)
+    {
+        found = default;
+        foreach (var property in element.EnumerateObject())
+        {
+            if (NameOf(property) == name) found = property.Value;
+        }
+
+        return found.ValueKind != JsonValueKind.Undefined;
     }
 
     public static IReadOnlyCollection<SqlProperty> Properties(JsonElement element)

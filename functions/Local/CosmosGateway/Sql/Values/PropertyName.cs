@@ -9,5 +9,7 @@ sealed class PropertyName(string text)
 
     public string Text => text;
 
+    public bool HasSurrogates { get; } = DocumentText.HasSurrogates(text);
+
     public ReadOnlySpan<byte> Utf8 => _utf8;
 }
