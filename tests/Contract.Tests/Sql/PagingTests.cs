@@ -13,7 +13,7 @@ public class PagingTests
     [InlineData("SELECT VALUE c.id FROM c ORDER BY c.n")]
     [InlineData("SELECT VALUE c.id FROM c ORDER BY c.n DESC, c.mixed")]
     [InlineData("SELECT VALUE c.id FROM c ORDER BY c.mixed DESC")]
-    [InlineData("SELECT VALUE c.id FROM c ORDER BY [c.n, c.mixed], {\"x\": c.mixed} DESC")]
+    [InlineData("SELECT VALUE c.id FROM c ORDER BY c.tags, c.mixed DESC, c.nothing")]
     [InlineData("SELECT VALUE c.id FROM c OFFSET 11 LIMIT 40")]
     [InlineData("SELECT TOP 33 VALUE c.id FROM c ORDER BY c.mixed")]
     [InlineData("SELECT VALUE c.id FROM c ORDER BY c.mixed OFFSET 11 LIMIT 40")]

@@ -56,7 +56,7 @@ public class QueryTests
     [InlineData("SELECT VALUE c.id FROM c ORDER BY c.year DESC", "4 3 1 2 5")]
     [InlineData("SELECT VALUE c.id FROM c ORDER BY c.stars ASC, c.title DESC", "4 3 5 1 2")]
     [InlineData("SELECT VALUE c.id FROM c ORDER BY c.stars DESC, c.id DESC OFFSET 1 LIMIT 3", "5 1 3")]
-    [InlineData("SELECT TOP 2 VALUE c.id FROM c ORDER BY LENGTH(c.title), c.title", "4 5")]
+    [InlineData("SELECT TOP 2 VALUE c.id FROM c ORDER BY c.tags, c.title", "5 4")]
     [InlineData("SELECT VALUE root[\"id\"] FROM root WHERE (((root[\"title\"] != \"Big\") AND (root[\"year\"] > 5)) AND (root[\"stars\"] >= 1)) ORDER BY root[\"year\"] DESC OFFSET 1 LIMIT 2", "2")]
     public void Run_OverFilms_GivesTheseResults(string query, string? expected)
     {
@@ -148,6 +148,19 @@ public class QueryTests
 
         Assert.Equal(["1", "3", "5"], page.Items);
         Assert.Equal(8, read);
+    }
+
+    [Fact]
+    public void Run_OnSeveralThreads_MixesNothingUp()
+    {
+        var query = SqlQuery.Parse("SELECT VALUE c.id FROM c WHERE c.title LIKE @form OR c.id IN ('x1', 'x2', 'x3', 'x4', 'x5', 'x6', 'x7', @id)");
+        (string, string, string[])[] cases = [("\"H%\"", "\"3\"", ["\"1\"", "\"3\""]), ("\"%n\"", "\"4\"", ["\"2\"", "\"4\"", "\"5\""])];
+
+        Parallel.For(0, 2_000, i =>
+        {
+            var (form, id, expected) = cases[i % 2];
+            Assert.Equal(expected, query.Run(s_films, SqlTestData.Parameters(("@form", form), ("@id", id)), -1, null).Items);
+        });
     }
 
     [Theory]

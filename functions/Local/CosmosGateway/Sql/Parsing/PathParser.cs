@@ -41,7 +41,7 @@ static class PathParser
     {
         var name = tokens.Current;
         if (name.Kind == TokenKind.Keyword)
-            throw new SqlException(name.Position, $"{name.Text} is a reserved word; a property of that name is written [\"name\"] instead of .name.");
+            throw new SqlException(name.Position, $"{name.Text} is a reserved word; write [\"{tokens.Written(name)}\"] instead of .{tokens.Written(name)}.");
         return new(new PropertyName(tokens.ExpectName("a property's name").Text), 0);
     }
 

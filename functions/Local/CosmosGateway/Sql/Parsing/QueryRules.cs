@@ -13,11 +13,19 @@ static class QueryRules
         CheckDepth(select);
         RefuseAggregates(select.Where, "WHERE");
         foreach (var key in select.GroupBy) RefuseAggregates(key, "GROUP BY");
-        foreach (var key in select.OrderBy) RefuseAggregates(key.Value, "ORDER BY");
+        foreach (var key in select.OrderBy) CheckOrder(key.Value);
 
         if (select.Top is not null && select.Limit is not null) throw new SqlException("TOP can't be used together with OFFSET ... LIMIT.");
         if (select.GroupBy.Count > 0 || select.Aggregates.Count > 0) CheckGroups(select);
         if (select.Distinct && select.OrderBy.Count > 0) CheckOrderOfDistinct(select);
+    }
+
+    /// <summary>The service sorts by what it can find in its index, and refuses everything else.</summary>
+    static void CheckOrder(Expression key)
+    {
+        RefuseAggregates(key, "ORDER BY");
+        if (key is not (Alias or Member { Start: Alias }))
+            throw new SqlException($"ORDER BY takes properties, such as c.title, and {key} is none; store it in one, or sort the results.");
     }
 
     static void CheckGroups(Select select)

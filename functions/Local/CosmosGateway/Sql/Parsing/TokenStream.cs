@@ -10,6 +10,9 @@ sealed class TokenStream(string text)
 
     public Token Next => _tokens[Math.Min(_at + 1, _tokens.Count - 1)];
 
+    /// <summary>The token as the query has it.</summary>
+    public string Written(Token token) => text.Substring(token.Position, token.Length);
+
     public Token Take() => Current.Kind == TokenKind.End ? Current : _tokens[_at++];
 
     public bool TakeIf(string symbol)
