@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Matinee.Local.CosmosGateway;
 using Matinee.Local.CosmosGateway.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Matinee.Local.Commands;
 

@@ -20,7 +20,7 @@ sealed class ItemRoutes(Account account)
         return response.With(ProtocolHeaders.SessionToken, $"0:-1#{lsn.ToString(CultureInfo.InvariantCulture)}");
     }
 
-    (GatewayResponse Response, long Lsn) AnswerMany(GatewayRequest request, Container container)
+    static (GatewayResponse Response, long Lsn) AnswerMany(GatewayRequest request, Container container)
     {
         if (request.Is(ProtocolHeaders.IsQueryPlan)) return (QueryRoutes.Plan(request), 0);
         var response = request.Method switch
@@ -36,7 +36,7 @@ sealed class ItemRoutes(Account account)
         return (response, container.Lsn);
     }
 
-    (GatewayResponse Response, long Lsn) AnswerOne(GatewayRequest request, Container container)
+    static (GatewayResponse Response, long Lsn) AnswerOne(GatewayRequest request, Container container)
     {
         var key = new ItemKey(KeyOf(request) ?? throw NoKey(), request.Path[5]);
         if (request.Method == "GET") return Read(request, container, key);

@@ -1,4 +1,3 @@
-using Matinee.Local.CosmosGateway.Items;
 using Matinee.Local.CosmosGateway.Journal;
 
 namespace Matinee.Local.CosmosGateway.Storage;

@@ -64,7 +64,7 @@ sealed partial class Container
         }
     }
 
-    JournalEntry EntryOf(ItemKey key, StoredItem? item, long lsn, uint now) => new()
+    static JournalEntry EntryOf(ItemKey key, StoredItem? item, long lsn, uint now) => new()
     {
         Lsn = lsn,
         Number = item?.Number ?? 0,

@@ -5,7 +5,7 @@ namespace Matinee.Local.CosmosGateway.Storage;
 /// <summary>Makes damaged journals usable again, at the price of the records that can't be read.</summary>
 static class JournalRepair
 {
-    const string RepairingSuffix = ".compacting";
+    const string RepairingSuffix = Compaction.Suffix;
     const string DamagedSuffix = ".damaged";
 
     /// <summary>Repairs every journal of a folder that needs it and says what was done to each; whole ones stay untouched.</summary>
