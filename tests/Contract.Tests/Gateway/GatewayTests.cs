@@ -5,6 +5,8 @@ namespace Matinee.Contract.Tests.Gateway;
 /// <summary>Tests over one gateway with one container of ratings; each suite runs once in process and once over HTTP.</summary>
 public abstract class GatewayTests(bool overHttp, string path = "/userId", int? ttl = null) : IAsyncLifetime
 {
+    protected bool IsOverHttp => overHttp;
+
     protected GatewayFixture Fixture { get; private set; } = null!;
 
     protected Container Ratings { get; private set; } = null!;
