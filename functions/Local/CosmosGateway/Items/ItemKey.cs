@@ -10,6 +10,11 @@ sealed record ItemKey(PartitionKey Partition, string Id)
 
     public ulong Hash => HashOf(Partition.Bytes, IdBytes);
 
+    // The bytes are the id again, and arrays compare by reference.
+    public bool Equals(ItemKey? other) => other is not null && Partition.Equals(other.Partition) && Id == other.Id;
+
+    public override int GetHashCode() => (int)Hash;
+
     public static ulong HashOf(ReadOnlySpan<byte> partition, ReadOnlySpan<byte> id) => Mix(id, Mix(partition, 0x9E3779B97F4A7C15UL));
 
     public static ulong HashOf(ReadOnlySpan<byte> partition) => Mix(partition, 0xD6E8FEB86659FD93UL);
