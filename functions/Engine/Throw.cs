@@ -12,6 +12,10 @@ static class Throw
         throw new ArgumentException($"The lengths do not match: {left} and {right}.");
 
     [DoesNotReturn]
+    public static void Row(int row, int rows) =>
+        throw new ArgumentOutOfRangeException(nameof(row), row, $"There are {rows} rows.");
+
+    [DoesNotReturn]
     public static void NotPositiveDefinite(int row) =>
         throw new InvalidOperationException(
             $"The system of equations is not positive definite (row {row}). Increase the regularization.");

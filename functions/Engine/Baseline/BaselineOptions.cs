@@ -7,7 +7,7 @@ public sealed record BaselineOptions
     public const double MaxShrinkage = 1e6;
 
     /// <summary>The default of <see cref="ItemShrinkage"/>.</summary>
-    public const double DefaultItemShrinkage = 5;
+    public const double DefaultItemShrinkage = 3;
 
     /// <summary>The default of <see cref="UserShrinkage"/>.</summary>
     public const double DefaultUserShrinkage = 5;

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Matinee.Engine.Numerics;
 
 /// <summary>Solving small symmetric positive definite systems, in place; matrices are row-major and square.</summary>
@@ -48,6 +50,27 @@ static class Cholesky
         {
             var row = l.Slice(r * n, r + 1);
             b[r] = (b[r] - Kernels.Dot(row[..r], b[..r])) / row[r];
+        }
+    }
+
+    /// <summary>The inverse of L·Lᵀ, all of it, into a matrix that shares nothing with L.</summary>
+    public static void Invert(ReadOnlySpan<float> l, int n, Span<float> inverse)
+    {
+        // All columns of the identity are solved at once, row after row, which turns short dot products into long additions.
+        inverse.Clear();
+        for (var r = 0; r < n; r++)
+        {
+            var row = inverse.Slice(r * n, r + 1);
+            row[r] = 1;
+            for (var c = 0; c < r; c++) Kernels.AddScaled(-l[r * n + c], inverse.Slice(c * n, c + 1), row[..(c + 1)]);
+            TensorPrimitives.Multiply(row, 1 / l[r * n + r], row);
+        }
+
+        for (var r = n - 1; r >= 0; r--)
+        {
+            var row = inverse.Slice(r * n, n);
+            for (var below = r + 1; below < n; below++) Kernels.AddScaled(-l[below * n + r], inverse.Slice(below * n, n), row);
+            TensorPrimitives.Multiply(row, 1 / l[r * n + r], row);
         }
     }
 }

@@ -75,6 +75,19 @@ static class Kernels
         else ScalarKernels.RowsDot(rows, x, scores);
     }
 
+    /// <summary>sum = Σ of the chosen rows of a row-major table; rows may repeat and are added in the order given.</summary>
+    public static void SumRows(ReadOnlySpan<float> table, int width, ReadOnlySpan<int> rows, Span<float> sum)
+    {
+        Require(width, sum.Length);
+        foreach (var row in rows)
+        {
+            if ((uint)row >= (uint)(table.Length / width)) Throw.Row(row, table.Length / width);
+        }
+
+        if (IsVectorized) VectorKernels.SumRows(table, width, rows, sum);
+        else ScalarKernels.SumRows(table, width, rows, sum);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static void Require(long left, long right)
     {

@@ -46,4 +46,10 @@ static class ScalarKernels
     {
         for (var r = 0; r < scores.Length; r++) scores[r] = Dot(rows.Slice(r * x.Length, x.Length), x);
     }
+
+    public static void SumRows(ReadOnlySpan<float> table, int width, ReadOnlySpan<int> rows, Span<float> sum)
+    {
+        sum.Clear();
+        foreach (var row in rows) AddScaled(1, table.Slice(row * width, width), sum);
+    }
 }

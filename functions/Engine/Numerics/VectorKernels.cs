@@ -12,7 +12,7 @@ namespace Matinee.Engine.Numerics;
 /// Products of matrices run in tiles of 4 × 16: eight sums stay in registers while both factors stream by, and every sum
 /// adds up in the order of the rows, whatever the tile it falls into.
 /// </remarks>
-static class VectorKernels
+static partial class VectorKernels
 {
     const int Width = 8;
     const int TileRows = 4;
@@ -82,11 +82,6 @@ static class VectorKernels
         var depth = x.Length / Kernels.TileSide;
         for (var r = 0; r < Kernels.TileSide; r += TileRows)
             AddTile(w, ref Unsafe.Add(ref left, r), ref right, Kernels.TileSide, depth, ref Unsafe.Add(ref target, r * stride), stride);
-    }
-
-    public static void RowsDot(ReadOnlySpan<float> rows, ReadOnlySpan<float> x, Span<float> scores)
-    {
-        for (var r = 0; r < scores.Length; r++) scores[r] = Dot(rows.Slice(r * x.Length, x.Length), x);
     }
 
     // c[r][s] += w · Σp x[p][r] · y[p][s] for 4 rows and 16 columns; x and y have rows of `step` floats.

@@ -36,6 +36,6 @@ public sealed class ModelFilePaddingTests
 
         var error = Assert.Throws<ModelFileException>(() => ModelFile.Read(new MemoryStream(bytes)));
 
-        Assert.Contains("padding", error.Message, StringComparison.Ordinal);
+        Assert.Contains("something between its sections", error.Message, StringComparison.Ordinal);
     }
 }

@@ -37,8 +37,16 @@ public sealed class SeededShuffleTests
         var list = List(30);
 
         Assert.Equal(Shuffled(list, 42, 1), Shuffled(list, 42, 1));
-        Assert.Equal(200, Enumerable.Range(0, 200).Select(seed => string.Join(' ', Items(Shuffled(list, (ulong)seed, 1)))).Distinct().Count());
+        var others = Enumerable.Range(0, 200).Select(seed => string.Join(' ', Items(Shuffled(list, (ulong)seed, 1))));
+        Assert.Equal(200, others.Distinct().Count());
     }
+
+    // Worked out by another program: a link that someone was sent must go on showing the same list.
+    [Theory]
+    [InlineData(42UL, new[] { 0, 14, 7, 21, 63, 35, 49, 42, 28, 56 })]
+    [InlineData(43UL, new[] { 21, 14, 7, 0, 56, 35, 28, 42, 49, 63 })]
+    public void Apply_KnownSeeds_GiveTheirPinnedOrders(ulong seed, int[] expected) =>
+        Assert.Equal(expected, Items(Shuffled(List(10), seed, 1)));
 
     [Fact]
     public void Apply_TemperatureZeroOrTiny_LeavesTheOrderEvenOfADiversifiedList()
