@@ -80,7 +80,8 @@ public sealed class AlsModel : IModel
         var width = file.Value<int>(WidthSection);
         if (width is < 1 or > AlsOptions.MaxFactors) throw new ModelFileException($"The model says that its films have {width} factors.");
         var factors = file.Section<float>(FactorsSection, (long)items.Count * width);
-        return new(items, factors, file.Section<float>(MatrixSection, (long)width * width), width, StarWeights.Read(file, InfluenceSection));
+        var viewerMatrix = file.Section<float>(MatrixSection, (long)width * width);
+        return new(items, factors, viewerMatrix, width, StarWeights.Read(file, InfluenceSection));
     }
 
     internal ReadOnlySpan<float> Of(int item) => Factors.Span.Slice(item * Width, Width);

@@ -16,13 +16,13 @@ public sealed record AlsOptions
     public const int MaxFactors = 1024;
 
     /// <summary>The default of <see cref="Factors"/>.</summary>
-    public const int DefaultFactors = 64;
+    public const int DefaultFactors = 128;
 
     /// <summary>The most epochs.</summary>
     public const int MaxEpochs = 1000;
 
     /// <summary>The default of <see cref="Epochs"/>.</summary>
-    public const int DefaultEpochs = 10;
+    public const int DefaultEpochs = 16;
 
     /// <summary>The smallest regularization; without any, nothing says what a film is that nobody rated.</summary>
     public const float MinRegularization = 1e-4f;
@@ -71,7 +71,11 @@ public sealed record AlsOptions
     /// The largest singular value of a random matrix with as many ratings is √(ratings a user) + √(ratings a film); λ is such that
     /// the geometric mean of the average user's and the average film's regularization is this times that.
     /// </remarks>
-    public float Regularization { get; init => field = Check.InRange(value, MinRegularization, MaxRegularization); } = DefaultRegularization;
+    public float Regularization
+    {
+        get;
+        init => field = Check.InRange(value, MinRegularization, MaxRegularization);
+    } = DefaultRegularization;
 
     /// <summary>How much a film that a user did not rate counts, against a rating of five stars.</summary>
     public float UnobservedWeight
@@ -80,8 +84,12 @@ public sealed record AlsOptions
         init => field = Check.InRange(value, MinUnobservedWeight, MaxUnobservedWeight);
     } = DefaultUnobservedWeight;
 
-    /// <summary>How the regularization grows with how often someone rated or a film was rated: 0 is alike for all, 1 in proportion.</summary>
-    public float FrequencyExponent { get; init => field = Check.InRange(value, 0, MaxFrequencyExponent); } = DefaultFrequencyExponent;
+    /// <summary>How the regularization grows with the number of ratings: 0 is alike for all, 1 in proportion.</summary>
+    public float FrequencyExponent
+    {
+        get;
+        init => field = Check.InRange(value, 0, MaxFrequencyExponent);
+    } = DefaultFrequencyExponent;
 
     /// <summary>How much less a rating with fewer stars counts: it weighs 1 − influence·(5 − stars)/4.5.</summary>
     public float StarsInfluence
@@ -90,12 +98,12 @@ public sealed record AlsOptions
         init => field = Check.InRange(value, StarWeights.MinInfluence, StarWeights.MaxInfluence);
     } = DefaultStarsInfluence;
 
-    /// <summary>How much less each rating of a user counts in the films' factors who rated much: a user weighs (n / mean)^−damping.</summary>
+    /// <summary>How much less the ratings of busy users count in the films' factors: a user weighs c = (n / mean n)^−damping.</summary>
     public float ActivityDamping { get; init => field = Check.InRange(value, 0, 1); } = DefaultActivityDamping;
 
     /// <summary>
-    /// How many factors are solved at once, exactly, with the others fixed. All of them is the classic method, whose cost grows with the
-    /// square of the factors; with blocks it grows in proportion, and more epochs may be needed.
+    /// How many factors are solved at once, exactly, with the others fixed. All of them is the classic method, whose cost grows with
+    /// the square of the factors; with blocks it grows in proportion.
     /// </summary>
     public int BlockSize { get; init => field = Check.InRange(value, 1, MaxFactors); } = DefaultBlockSize;
 }

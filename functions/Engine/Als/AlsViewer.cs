@@ -6,9 +6,9 @@ namespace Matinee.Engine.Als;
 
 /// <summary>A viewer's vector, and the equations it solves.</summary>
 /// <remarks>
-/// With A = the viewer matrix + Σ w·y·yᵀ over the own ratings, x = A⁻¹·Σ w·y. So the score y·x of a film is the sum of y·A⁻¹·(w·yⱼ), the parts
-/// of the own ratings j. Without j the equations lose one term; by Sherman and Morrison's formula the score then falls by exactly
-/// part · (1 − yⱼ·x) / (1 − w·yⱼ·A⁻¹·yⱼ): the better the other ratings foretell j, the less it is missed.
+/// With A = the viewer matrix + Σ w·y·yᵀ over the own ratings, x = A⁻¹·Σ w·y. So the score y·x of a film is the sum of y·A⁻¹·(w·yⱼ),
+/// the parts of the own ratings j. Without j the equations lose one term; by Sherman and Morrison's formula the score then falls
+/// by exactly part · (1 − yⱼ·x) / (1 − w·yⱼ·A⁻¹·yⱼ): the better the other ratings foretell j, the less it is missed.
 /// </remarks>
 sealed class AlsViewer : IExplainingViewer
 {

@@ -34,7 +34,11 @@ public sealed record EaseOptions
     public const int DefaultKeptPerFilm = 1000;
 
     /// <summary>How strongly weights are drawn towards zero: as if so many more people had seen each film, and no other.</summary>
-    public float Regularization { get; init => field = Check.InRange(value, MinRegularization, MaxRegularization); } = DefaultRegularization;
+    public float Regularization
+    {
+        get;
+        init => field = Check.InRange(value, MinRegularization, MaxRegularization);
+    } = DefaultRegularization;
 
     /// <summary>
     /// Learns as if each own film were left out with this probability, so that no weight relies on one film alone; draws the weights of

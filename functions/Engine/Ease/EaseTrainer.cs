@@ -1,5 +1,6 @@
 using Matinee.Engine.Models;
 using Matinee.Engine.Numerics;
+using Matinee.Engine.Ranking;
 using Matinee.Engine.Ratings;
 using Matinee.Engine.Training;
 
@@ -23,7 +24,7 @@ public sealed class EaseTrainer(EaseOptions? options = null) : ITrainer
         ArgumentNullException.ThrowIfNull(run);
         var stars = new StarWeights(_options.StarsInfluence);
         var films = MostRated(ratings);
-        RequireMemory(films.Length);
+        RequireMemory(films.Length, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
         var matrix = FilmGram.Of(ratings, films, stars, run);
         var ofDropout = _options.Dropout / (1 - _options.Dropout);
         for (var i = 0; i < matrix.Order; i++)
@@ -43,21 +44,22 @@ public sealed class EaseTrainer(EaseOptions? options = null) : ITrainer
         for (var item = 0; item < counts.Length; item++) counts[item] = ratings.OfItem(item).Count;
         return
         [
-            .. Ranking.TopItems.Of(counts, Math.Min(_options.MaxItems, counts.Length))
+            .. TopItems.Of(counts, Math.Min(_options.MaxItems, counts.Length))
                 .Where(film => film.Score > 0)
                 .Select(film => film.Item)
                 .Order(),
         ];
     }
 
-    static void RequireMemory(int films)
+    /// <exception cref="InvalidOperationException">The matrix of pairs does not fit into what is available.</exception>
+    internal static void RequireMemory(int films, long available)
     {
         var needed = (long)films * films * sizeof(float);
-        var available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
         if (needed > available)
         {
             throw new InvalidOperationException(
-                $"The pairs of {films:N0} films need {needed >> 20:N0} MB and this process may use {available >> 20:N0} MB. Lower MaxItems.");
+                $"The pairs of {films:N0} films need {needed >> 20:N0} MB and this process may use {available >> 20:N0} MB. "
+                + "Lower MaxItems.");
         }
     }
 }

@@ -53,8 +53,22 @@ sealed record EaseWeights(SparseRows OfOwn, ReadOnlyMemory<float> Spreads)
         file.Add(SpreadsSection, Spreads);
     }
 
-    public static EaseWeights Read(ModelFile file, int items) =>
-        new(SparseRows.Read(file.Within(WeightsSection), items, items), file.Section<float>(SpreadsSection, items));
+    public static EaseWeights Read(ModelFile file, int items)
+    {
+        var ofOwn = SparseRows.Read(file.Within(WeightsSection), items, items);
+        for (var own = 0; own < items; own++)
+        {
+            // Films are looked up by halving: out of order they would be missed without a word.
+            var films = ofOwn[own].Columns;
+            for (var i = 1; i < films.Length; i++)
+            {
+                if (films[i] <= films[i - 1])
+                    throw new ModelFileException($"The weights of film {own} are not in ascending order of films.");
+            }
+        }
+
+        return new(ofOwn, file.Section<float>(SpreadsSection, items));
+    }
 
     /// <summary>What having seen one film adds to the score of another.</summary>
     public float this[int own, int item]

@@ -47,7 +47,7 @@ static class Kernels
         else ScalarKernels.AddOuterLower(w, x, a);
     }
 
-    /// <summary>A += Rᵀ·R on the lower triangle of the n × n row-major matrix A, for row-major rows of n; other parts of A may change as well.</summary>
+    /// <summary>A += Rᵀ·R on the lower triangle of the n × n matrix A, all row-major; other parts of A may change as well.</summary>
     public static void AddGramLower(ReadOnlySpan<float> rows, int n, Span<float> a)
     {
         Require((long)n * n, a.Length);

@@ -56,8 +56,8 @@ static class SymmetricInverse
             {
                 for (var r = Math.Max(c, group * TilesTogether); r < last; r++)
                 {
-                    Kernels.AddTile(
-                        -1, panel.AsSpan(r * packed, packed), panel.AsSpan(c * packed, packed), a.Values[(r * Tile * a.Stride + c * Tile)..], a.Stride);
+                    var target = a.Values[(r * Tile * a.Stride + c * Tile)..];
+                    Kernels.AddTile(-1, panel.AsSpan(r * packed, packed), panel.AsSpan(c * packed, packed), target, a.Stride);
                 }
             }
         }, chunk: 1);

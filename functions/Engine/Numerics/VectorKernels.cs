@@ -69,7 +69,11 @@ static partial class VectorKernels
         {
             var c = 0;
             for (; r < inTiles && c < r + TileRows && c + Kernels.TileSide <= n; c += Kernels.TileSide)
-                AddTile(1, ref Unsafe.Add(ref source, r), ref Unsafe.Add(ref source, c), n, depth, ref Unsafe.Add(ref target, r * n + c), n);
+            {
+                ref var tile = ref Unsafe.Add(ref target, r * n + c);
+                AddTile(1, ref Unsafe.Add(ref source, r), ref Unsafe.Add(ref source, c), n, depth, ref tile, n);
+            }
+
             for (var row = r; row < Math.Min(r + TileRows, n); row++) AddGramRest(rows, n, row, c, a);
         }
     }

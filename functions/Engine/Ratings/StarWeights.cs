@@ -2,7 +2,7 @@ using Matinee.Engine.Files;
 
 namespace Matinee.Engine.Ratings;
 
-/// <summary>How much a rating counts, by its stars: 1 − influence·(5 − stars)/4.5, so five stars count 1 and half a star 1 − influence.</summary>
+/// <summary>How much a rating counts: 1 − influence·(5 − stars)/4.5, so five stars count 1 and half a star 1 − influence.</summary>
 /// <remarks>Having seen a film says something about a taste even where the film was not liked, but less.</remarks>
 sealed class StarWeights
 {
@@ -29,7 +29,8 @@ sealed class StarWeights
         var influence = file.Value<float>(section);
         return influence is >= MinInfluence and <= MaxInfluence
             ? new(influence)
-            : throw new ModelFileException($"The section '{section}' holds {influence}; stars have an influence of {MinInfluence} to {MaxInfluence}.");
+            : throw new ModelFileException(
+                $"The section '{section}' holds {influence}; stars have an influence of {MinInfluence} to {MaxInfluence}.");
     }
 
     public float OfHalves(byte halves) => _ofHalves[halves];
