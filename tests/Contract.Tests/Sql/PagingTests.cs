@@ -155,7 +155,7 @@ public class PagingTests
         var documents = SqlTestData.Documents($$"""{"t":"{{new string('a', 5000)}}"}""", $$"""{"t":"{{new string('b', 5000)}}"}""");
         var query = SqlQuery.Parse("SELECT VALUE LENGTH(c.t) FROM c ORDER BY c.t");
 
-        Assert.Contains("5004 characters", Assert.Throws<SqlException>(() => query.Run(documents, SqlTestData.NoParameters, 1, null)).Message, StringComparison.Ordinal);
+        Assert.Contains("5004 bytes", Assert.Throws<SqlException>(() => query.Run(documents, SqlTestData.NoParameters, 1, null)).Message, StringComparison.Ordinal);
         Assert.Equal(["5000", "5000"], query.Run(documents, SqlTestData.NoParameters, 2, null).Items);
     }
 
