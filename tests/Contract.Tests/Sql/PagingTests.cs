@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text;
 using Matinee.Local.CosmosGateway.Sql;
 
@@ -136,6 +137,20 @@ public class PagingTests
         {
             var error = Assert.Throws<SqlException>(() => SqlQuery.Parse(query).Run(Make(10), SqlTestData.NoParameters, 3, token));
             Assert.Contains(reason, error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Run_WithAForgedContinuation_RefusesIt()
+    {
+        var query = SqlQuery.Parse("SELECT VALUE c.id FROM c ORDER BY c.n");
+        var sound = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(query.Run(Make(10), SqlTestData.NoParameters, 1, null).Continuation));
+        Assert.EndsWith("\"k\":[[0]]}", sound, StringComparison.Ordinal);
+
+        foreach (var keys in new[] { "[]", "[[0],[0]]", "[0]", "[[0,1]]", "{}", "[[0]" })
+        {
+            var forged = Base64Url.EncodeToString(Encoding.UTF8.GetBytes(sound.Replace("[[0]]", keys, StringComparison.Ordinal)));
+            Assert.Throws<SqlException>(() => query.Run(Make(10), SqlTestData.NoParameters, 1, forged));
         }
     }
 
