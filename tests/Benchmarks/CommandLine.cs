@@ -14,6 +14,7 @@ static class CommandLine
     // One line a command.
     static readonly Command[] s_commands =
     [
+        new("stars", "how close the star models come", StarBoard.Options, StarBoard.Run),
         new("train", "how long the factorization takes to be as good as LIBMF", Train.Options, Train.Run),
         new("lists", "how good every trainer's lists are", Lists.Options, Lists.Run),
         new("serve", "what one request costs, against reading the factors from memory", Serve.Options, Serve.Run),

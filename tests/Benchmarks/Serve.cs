@@ -13,6 +13,7 @@ static class Serve
     const int Count = 100;
     const int Ratings = 200;
     const int DefaultRounds = 500;
+    const int WarmUp = 200; // until everything is compiled at its best; these times are forgotten
     const double MostReads = 2.0;
     const double MostFoldInMilliseconds = 1.0;
     const float Regularization = 0.1f;
@@ -38,7 +39,7 @@ static class Serve
         var page = new Timings("the same, varied and shuffled", rounds);
         var foldIn = new Timings($"fold in {Ratings} ratings", rounds);
         var used = 0.0;
-        for (var round = -rounds / 5; round < rounds; round++) // those below zero warm up and are overwritten
+        for (var round = -WarmUp; round < rounds; round++)
         {
             var (one, other, third, fourth) = (catalogue.Cold(), catalogue.Cold(), catalogue.Cold(), catalogue.Cold());
             read.Measure(() => used += ServeCatalogue.Sum(one));
@@ -52,14 +53,16 @@ static class Serve
         }
 
         Machine.Print();
-        Console.WriteLine($"{ServeCatalogue.Items:N0} films x {ServeCatalogue.Factors} factors = {ServeCatalogue.Megabytes:F1} MB; one thread; {rounds} rounds in turn;");
+        Console.WriteLine($"{ServeCatalogue.Items:N0} films x {ServeCatalogue.Factors} factors = {ServeCatalogue.Megabytes:F1} MB; {rounds} rounds in turn;");
         Console.WriteLine($"seven copies in turn, so that every pass reads memory and no cache; check sum {used:G6}");
         Print([read, top, page, foldIn], read);
         var ratio = top.Median / read.Median;
         Console.WriteLine($"top {Count} takes {ratio:F2} times as long as reading (at most {MostReads:F1}): {Verdict(ratio <= MostReads)}");
-        Console.WriteLine($"folding in takes {foldIn.Median:F3} ms (at most {MostFoldInMilliseconds:F1}): {Verdict(foldIn.Median <= MostFoldInMilliseconds)}");
-        new ResultLine().With("read.p50.ms", read.Median).With("top.p50.ms", top.Median).With("top.p99.ms", top.Percentile(0.99)).With("top.ratio", ratio)
-            .With("page.p50.ms", page.Median).With("foldin.p50.ms", foldIn.Median).With("foldin.p99.ms", foldIn.Percentile(0.99)).Print();
+        var kept = foldIn.Median <= MostFoldInMilliseconds;
+        Console.WriteLine($"folding in takes {foldIn.Median:F3} ms (at most {MostFoldInMilliseconds:F1}): {Verdict(kept)}");
+        new ResultLine().With("read.p50.ms", read.Median).With("top.p50.ms", top.Median).With("top.p99.ms", top.Percentile(0.99))
+            .With("top.ratio", ratio).With("page.p50.ms", page.Median)
+            .With("foldin.p50.ms", foldIn.Median).With("foldin.p99.ms", foldIn.Percentile(0.99)).Print();
     }
 
     static void Print(Timings[] all, Timings read)

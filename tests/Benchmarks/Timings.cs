@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Matinee.Benchmarks;
 
-/// <summary>How long one thing took, many times.</summary>
+/// <summary>How long one thing took; the last so many rounds count.</summary>
 sealed class Timings(string name, int rounds)
 {
     readonly double[] _milliseconds = new double[rounds];

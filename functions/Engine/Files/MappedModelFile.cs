@@ -19,8 +19,9 @@ public sealed unsafe class MappedModelFile : IDisposable
         var directory = ModelFileDirectory.Read(stream);
         if (stream.Length < directory.FileLength) throw ModelFileDirectory.Truncated();
         if (stream.Length > directory.FileLength)
-            throw new ModelFileException($"The file goes on for {stream.Length - directory.FileLength} bytes behind the end of the model file.");
-        using var mapping = MemoryMappedFile.CreateFromFile(stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
+            throw new ModelFileException($"The file goes on for {stream.Length - directory.FileLength} bytes behind the model file's end.");
+        using var mapping = MemoryMappedFile.CreateFromFile(
+            stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
         _view = mapping.CreateViewAccessor(0, directory.FileLength, MemoryMappedFileAccess.Read);
         _view.SafeMemoryMappedViewHandle.AcquirePointer(ref _start);
         try

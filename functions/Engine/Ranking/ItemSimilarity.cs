@@ -15,18 +15,22 @@ public abstract class ItemSimilarity
         return new Told(similarity);
     }
 
-    /// <summary>The cosine of the films' vectors, which are the rows of a matrix; a film without direction (all zero) is like none.</summary>
+    /// <summary>
+    /// The cosine of the films' vectors, which are the rows of a matrix; a film without direction (all zero) is like none.
+    /// </summary>
     /// <exception cref="ArgumentException">The matrix is not made of whole rows of finite numbers.</exception>
     public static ItemSimilarity FromVectors(ReadOnlyMemory<float> vectors, int width)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
-        if (vectors.Length % width != 0) throw new ArgumentException($"{vectors.Length} numbers are no whole rows of {width}.", nameof(vectors));
+        if (vectors.Length % width != 0)
+            throw new ArgumentException($"{vectors.Length} numbers are no whole rows of {width}.", nameof(vectors));
         var inverseNorms = new float[vectors.Length / width];
         for (var item = 0; item < inverseNorms.Length; item++)
         {
             var row = vectors.Span.Slice(item * width, width);
             var square = Kernels.Dot(row, row);
-            if (!float.IsFinite(square)) throw new ArgumentException($"The vector of film {item} is not of finite length.", nameof(vectors));
+            if (!float.IsFinite(square))
+                throw new ArgumentException($"The vector of film {item} is not of finite length.", nameof(vectors));
             inverseNorms[item] = square > 0 ? 1 / MathF.Sqrt(square) : 0;
         }
 

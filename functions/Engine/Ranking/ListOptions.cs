@@ -28,7 +28,11 @@ public sealed record ListOptions
     public int Pool { get; init => field = Check.InRange(value, MinPool, MaxPool); } = DefaultPool;
 
     /// <summary>How freely the top is shuffled (<see cref="SeededShuffle"/>); 0 leaves it.</summary>
-    public double Temperature { get; init => field = Check.InRange(value, SeededShuffle.MinTemperature, SeededShuffle.MaxTemperature); } = DefaultTemperature;
+    public double Temperature
+    {
+        get;
+        init => field = Check.InRange(value, SeededShuffle.MinTemperature, SeededShuffle.MaxTemperature);
+    } = DefaultTemperature;
 
     /// <summary>Towards popular or unknown, new or old films.</summary>
     public Dials Dials { get; init; } = new();

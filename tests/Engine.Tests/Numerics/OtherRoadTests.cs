@@ -36,8 +36,8 @@ public sealed class OtherRoadTests
         var program = Environment.ProcessPath!;
         var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true };
         if (Path.GetFileNameWithoutExtension(program) == "dotnet") start.ArgumentList.Add(typeof(OtherRoadTests).Assembly.Location);
-        foreach (var argument in (string[])["--filter-trait", "Road=Either", "--minimum-expected-tests", $"{FewestTests}", "--no-progress", "--no-ansi"])
-            start.ArgumentList.Add(argument);
+        string[] marked = ["--filter-trait", "Road=Either", "--minimum-expected-tests", $"{FewestTests}", "--no-progress", "--no-ansi"];
+        foreach (var argument in marked) start.ArgumentList.Add(argument);
         start.Environment[turnedOff] = "0";
         start.Environment[RoadTests.WitnessVariable] = witness;
         return start;

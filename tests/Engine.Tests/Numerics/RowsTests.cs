@@ -81,7 +81,8 @@ public sealed class RowsTests
 
             Interlocked.Increment(ref running);
             othersAtWork.Set();
-            for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < TimeSpan.FromMilliseconds(5);) Thread.SpinWait(100);
+            var start = Stopwatch.GetTimestamp();
+            while (Stopwatch.GetElapsedTime(start) < TimeSpan.FromMilliseconds(5)) Thread.SpinWait(100);
             Interlocked.Decrement(ref running);
         }));
 

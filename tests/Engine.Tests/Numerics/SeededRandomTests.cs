@@ -23,12 +23,15 @@ public sealed class SeededRandomTests
     [Fact]
     public void Derived_KnownSeeds_GiveTheirPinnedValues()
     {
-        var (integers, fractions, normals, shuffled) = (new SeededRandom(1, 1), new SeededRandom(42, 7), new SeededRandom(3), new SeededRandom(5));
+        var (integers, fractions) = (new SeededRandom(1, 1), new SeededRandom(42, 7));
+        var (normals, shuffled) = (new SeededRandom(3), new SeededRandom(5));
         int[] cards = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
         shuffled.Shuffle(cards.AsSpan());
 
         Assert.Equal([7, 5, 4, 9], Enumerable.Range(0, 4).Select(_ => integers.Next(10)));
-        Assert.Equal([0.3608368372976599, 0.48174919142741257, 0.8382654573601132, 0.347138493669659], Enumerable.Range(0, 4).Select(_ => fractions.NextDouble()));
+        Assert.Equal(
+            [0.3608368372976599, 0.48174919142741257, 0.8382654573601132, 0.347138493669659],
+            Enumerable.Range(0, 4).Select(_ => fractions.NextDouble()));
         Assert.Equal(1.013925316575015, normals.NextNormal(), 1e-12);
         Assert.Equal(0.7157343433086065, normals.NextNormal(), 1e-12);
         Assert.Equal(-0.4099201849768459, normals.NextNormal(), 1e-12);

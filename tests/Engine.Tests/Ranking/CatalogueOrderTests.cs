@@ -33,7 +33,7 @@ public sealed class CatalogueOrderTests
     public void Page_WalkedInAnySize_GivesEveryFilmLeftOnceInOneOrder(int size)
     {
         var walked = new List<Scored>();
-        for (var page = s_order.Page(s_scores, s_options, 0, size); page.Length > 0; page = s_order.Page(s_scores, s_options, walked.Count, size))
+        while (s_order.Page(s_scores, s_options, walked.Count, size) is { Length: > 0 } page)
         {
             Assert.True(page.Length == size || walked.Count + page.Length == Items * 4 / 5);
             walked.AddRange(page);

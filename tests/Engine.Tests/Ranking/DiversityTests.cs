@@ -61,7 +61,8 @@ public sealed class DiversityTests
         var similarity = ItemSimilarity.FromVectors(vectors, 8);
         var pool = Enumerable.Range(0, 200).Select(item => new Scored(item, random.NextSingle())).Order().ToArray();
 
-        var alike = new[] { 0, 0.25, 0.5, 0.75 }.Select(variety => MeanSimilarity(Diversity.Pick(pool, 20, variety, similarity), similarity)).ToArray();
+        var alike = new[] { 0, 0.25, 0.5, 0.75 }
+            .Select(variety => MeanSimilarity(Diversity.Pick(pool, 20, variety, similarity), similarity)).ToArray();
 
         Assert.Equal(alike.OrderDescending(), alike);
         Assert.True(alike[^1] < alike[0] - 0.05, $"{alike[0]} to {alike[^1]}");
@@ -73,9 +74,10 @@ public sealed class DiversityTests
         Scored[] pool = [new(7, 2), new(3, 1)];
         var odd = ItemSimilarity.From((_, _) => float.NaN);
 
-        Assert.Contains("films 7 and 3 is NaN", Assert.Throws<ArgumentException>(() => Diversity.Pick(pool, 2, 0.5, odd)).Message, StringComparison.Ordinal);
-        Assert.Contains("film 3 is -", Assert.Throws<ArgumentException>(() =>
-            Diversity.Pick([new(7, 2), new(3, float.NegativeInfinity)], 2, 0.5, s_twins)).Message, StringComparison.Ordinal);
+        var similarity = Assert.Throws<ArgumentException>(() => Diversity.Pick(pool, 2, 0.5, odd));
+        Assert.Contains("films 7 and 3 is NaN", similarity.Message, StringComparison.Ordinal);
+        var score = Assert.Throws<ArgumentException>(() => Diversity.Pick([new(7, 2), new(3, float.NegativeInfinity)], 2, 0.5, s_twins));
+        Assert.Contains("film 3 is -", score.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => Diversity.Pick(pool, 2, 1.01, s_twins));
         Assert.Throws<ArgumentOutOfRangeException>(() => Diversity.Pick(pool, 2, double.NaN, s_twins));
         Assert.Throws<ArgumentOutOfRangeException>(() => Diversity.Pick(pool, -1, 0.5, s_twins));

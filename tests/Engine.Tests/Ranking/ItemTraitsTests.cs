@@ -59,7 +59,8 @@ public sealed class ItemTraitsTests
         var years = Enumerable.Range(0, 300).Select(_ => 1950 + random.Next(8) * 10).ToArray();
         var scores = Enumerable.Range(0, 300).Select(_ => random.Next(50) / 8f).ToArray();
         var traits = ItemTraits.Of(new int[300], years);
-        int[] Order(float[] values, int year) => [.. TopItems.Of(values, 300).Select(scored => scored.Item).Where(item => years[item] == year)];
+        int[] Order(float[] values, int year) =>
+            [.. TopItems.Of(values, 300).Select(scored => scored.Item).Where(item => years[item] == year)];
 
         foreach (var dial in s_dials)
         {
@@ -83,15 +84,18 @@ public sealed class ItemTraitsTests
     [Fact]
     public void Apply_AllFilmsAlikeOrAllScoresTheSame_ChangesNothing()
     {
-        Assert.Equal([1f, 2f], Applied(ItemTraits.Of([5, 5], [0, 0]), new Dials { Popularity = 1, Recency = -1 }, [1, 2]));
-        Assert.Equal([0.1f, 0.1f, 0.1f], Applied(ItemTraits.Of([5, 50, 500], [1, 2, 3]), new Dials { Popularity = 1, Recency = -1 }, [0.1f, 0.1f, 0.1f]));
-        Assert.Empty(Applied(ItemTraits.Of([], []), new Dials { Popularity = 1 }, []));
+        var dials = new Dials { Popularity = 1, Recency = -1 };
+
+        Assert.Equal([1f, 2f], Applied(ItemTraits.Of([5, 5], [0, 0]), dials, [1, 2]));
+        Assert.Equal([0.1f, 0.1f, 0.1f], Applied(ItemTraits.Of([5, 50, 500], [1, 2, 3]), dials, [0.1f, 0.1f, 0.1f]));
+        Assert.Empty(Applied(ItemTraits.Of([], []), dials, []));
     }
 
     [Fact]
     public void Of_BadNumbers_IsRefused()
     {
-        Assert.Contains("Film 1", Assert.Throws<ArgumentOutOfRangeException>(() => ItemTraits.Of([1, -1], [0, 0])).Message, StringComparison.Ordinal);
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => ItemTraits.Of([1, -1], [0, 0]));
+        Assert.Contains("Film 1", error.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => ItemTraits.Of([1, 1], [0]));
         Assert.Throws<ArgumentException>(() => ItemTraits.Of([1, 1], [0, 0]).Apply(new Dials { Recency = 1 }, new float[3]));
     }

@@ -1,0 +1,12 @@
+namespace Matinee.Local.CosmosGateway.Sql.Parsing;
+
+enum TokenKind : byte
+{
+    End,
+    Name,
+    Keyword,
+    Parameter,
+    String,
+    Number,
+    Symbol,
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using Matinee.Local.CosmosGateway.Sql.Expressions;
+using Matinee.Local.CosmosGateway.Sql.Parsing;
+using Matinee.Local.CosmosGateway.Sql.Running;
+
+namespace Matinee.Local.CosmosGateway.Sql;
+
+/// <summary>A query, read and checked. May be run any number of times, on several threads at once.</summary>
+sealed class SqlQuery
+{
+    readonly string _text;
+    readonly Select _select;
+
+    SqlQuery(string text, Select select) => (_text, _select) = (text, select);
+
+    /// <summary>Reads a query.</summary>
+    /// <exception cref="SqlException">It is wrong, or beyond what is served; the message says where and what would do.</exception>
+    public static SqlQuery Parse(string text) => new(text, QueryParser.Query(text));
+
+    /// <summary>One page of results.</summary>
+    /// <param name="documents">A container's documents in ascending order; read only as far as needed.</param>
+    /// <param name="parameters">The values by name, the @ included.</param>
+    /// <param name="maxItems">How many results a page holds at most; none or fewer: any number.</param>
+    /// <param name="continuation">What the page before gave, null for the first.</param>
+    /// <exception cref="SqlException">A parameter is missing or unfit, or the continuation is not of this query.</exception>
+    public SqlPage Run(
+        IEnumerable<SqlDocument> documents, IReadOnlyDictionary<string, JsonElement> parameters, int maxItems, string? continuation)
+    {
+        var row = RowFor(parameters);
+        var name = Continuation.NameOf(_text, _select.Parameters, row.Parameters);
+        var after = continuation is null ? null : Continuation.Read(continuation, name, QueryRun.KeysOf(_select));
+        return new QueryRun(_select, row, name, Window.Of(_select, row, maxItems, after), after).Run(documents);
+    }
+
+    /// <summary>If only documents with certain ids can be results, their ids, so that the container need not be read.</summary>
+    public bool TryGetIds(IReadOnlyDictionary<string, JsonElement> parameters, out IReadOnlyCollection<string> ids)
+    {
+        var found = _select.From.Documents ? PointKeys.Of(_select.Where, RowFor(parameters)) : null;
+        ids = found ?? [];
+        return found is not null;
+    }
+
+    /// <summary>The order of the first document that a page can need: those before it may be left out of what <see cref="Run"/> is given.</summary>
+    public long FirstOrder(IReadOnlyDictionary<string, JsonElement> parameters, string? continuation)
+    {
+        if (continuation is null || QueryRun.KeysOf(_select) > 0 || _select.Aggregates.Count > 0) return long.MinValue;
+        var name = Continuation.NameOf(_text, _select.Parameters, RowFor(parameters).Parameters);
+        return Continuation.Read(continuation, name, 0).Position.Order;
+    }
+
+    Row RowFor(IReadOnlyDictionary<string, JsonElement> parameters) =>
+        new(_select.From.Slots, ParameterValues.For(_select, parameters), _select.Memos);
+}

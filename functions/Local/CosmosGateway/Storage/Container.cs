@@ -1,0 +1,201 @@
+using Matinee.Local.CosmosGateway.Items;
+using Matinee.Local.CosmosGateway.Journal;
+using Microsoft.Extensions.Logging;
+
+namespace Matinee.Local.CosmosGateway.Storage;
+
+/// <summary>One container: its journal, and the index that says where in it each item is.</summary>
+/// <remarks>
+/// One lock orders everything. Under it a write is checked, appended to the journal and indexed; waiting for the disk
+/// comes after, together with all others who wait. So a reader can see what is not on disk yet: before an answer
+/// leaves, <see cref="WhenDurable"/> must have been awaited for what it is made of.
+/// </remarks>
+sealed partial class Container : IDisposable
+{
+    readonly Lock _gate = new();
+    readonly ItemIndex _index = new();
+    readonly GroupCommit _commit;
+    readonly TimeProvider _clock;
+    readonly ILogger _log;
+    readonly long _compactionFloor;
+    JournalFile _file;
+    long _lsn;
+    long _number;
+    uint _time;
+    long _liveBytes;
+    volatile ContainerDefinition _definition;
+    volatile bool _isClosed;
+
+    Container(ResourceId id, ContainerDefinition definition, JournalFile file, StorageOptions options, ILogger log)
+    {
+        (Id, _definition, _file, _clock, _log, _compactionFloor) = (id, definition, file, options.Clock, log, options.CompactionFloor);
+        _commit = new(Flush, options.Commit);
+    }
+
+    public ResourceId Id { get; }
+
+    public ContainerDefinition Definition
+    {
+        get => _definition;
+        set => _definition = value;
+    }
+
+    /// <summary>The last change.</summary>
+    public long Lsn
+    {
+        get
+        {
+            lock (_gate) return _lsn;
+        }
+    }
+
+    /// <summary>How many items there are, expired ones included until they are swept.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_gate) return _index.Count;
+        }
+    }
+
+    /// <summary>How long the journal is.</summary>
+    public long JournalLength
+    {
+        get
+        {
+            lock (_gate) return _file.End;
+        }
+    }
+
+    /// <summary>Begins an empty journal.</summary>
+    public static Container Create(string path, ResourceId id, ContainerDefinition definition, StorageOptions options, ILogger log)
+    {
+        var file = JournalFile.Create(path, new JournalHeader(id.ToUInt64(), 0, 0, 0));
+        file.Flush();
+        DurableFolder.Flush(Path.GetDirectoryName(path)!);
+        var container = new Container(id, definition, file, options, log);
+        container._commit.AllDurable(0, file.End);
+        return container;
+    }
+
+    /// <summary>Reads a journal; a torn tail is cut off and reported.</summary>
+    /// <exception cref="GatewayException">The journal can't be trusted.</exception>
+    public static Container Open(string path, ResourceId id, ContainerDefinition definition, StorageOptions options, ILogger log)
+    {
+        var container = new Container(id, definition, JournalFile.Open(path), options, log);
+        try
+        {
+            container.Replay();
+            return container;
+        }
+        catch
+        {
+            container._file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Completes when everything up to this change is safe.</summary>
+    public Task WhenDurable(long lsn) => _commit.WhenDurable(lsn);
+
+    public void Dispose()
+    {
+        Task compaction;
+        lock (_gate)
+        {
+            _isClosed = true;
+            compaction = _compaction;
+        }
+
+        compaction.Wait();
+        _commit.Drain();
+        _file.Flush();
+        _file.Dispose();
+    }
+
+    void Flush()
+    {
+        JournalFile file;
+        lock (_gate) file = _file;
+        file.Flush();
+    }
+
+    void Replay()
+    {
+        var header = JournalHeader.Read(_file);
+        if (header.Container != Id.ToUInt64())
+            throw new GatewayException($"{_file.Path} is the journal of another container. Restore the file that belongs here.");
+        (_lsn, _number, _time) = (header.Lsn, header.Number, header.Time);
+        var previous = 0L;
+        var torn = JournalRecovery.Replay(_file, (in entry, offset) =>
+        {
+            if (entry.Lsn <= previous) throw new GatewayException($"{_file.Path} goes back from change {previous} to {entry.Lsn} at offset {offset}. Restore the file from a backup.");
+            previous = entry.Lsn;
+            Index(entry, offset);
+        });
+        _index.Settle();
+        _file.Flush();
+        _commit.AllDurable(_lsn, _file.End);
+        if (torn > 0) TornTail(_log, _file.Path, torn, _file.End);
+    }
+
+    /// <summary>Makes the index show an entry of the journal.</summary>
+    void Index(in JournalEntry entry, long offset)
+    {
+        (_lsn, _number, _time) = (Math.Max(_lsn, entry.Lsn), Math.Max(_number, entry.Number), Math.Max(_time, entry.Time));
+        var key = ItemKey.HashOf(entry.Partition, entry.Id);
+        var slot = Find(key, entry.Partition, entry.Id);
+        if (slot != Slot.None && (entry.IsRemoval || _index[slot].Number != entry.Number))
+        {
+            Forget(slot);
+            slot = Slot.None;
+        }
+
+        if (entry.IsRemoval) return;
+        _liveBytes += entry.Length;
+        if (slot == Slot.None)
+        {
+            _index.Add(new()
+            {
+                Key = key,
+                Partition = ItemKey.HashOf(entry.Partition),
+                Number = entry.Number,
+                Lsn = entry.Lsn,
+                Offset = offset,
+                Length = entry.Length,
+                Time = entry.Time,
+                Ttl = entry.Ttl,
+            });
+            return;
+        }
+
+        ref var known = ref _index[slot];
+        _liveBytes -= known.Length;
+        (known.Lsn, known.Offset, known.Length, known.Time, known.Ttl) = (entry.Lsn, offset, entry.Length, entry.Time, entry.Ttl);
+        _index.Moved(slot);
+    }
+
+    void Forget(int slot)
+    {
+        _liveBytes -= _index[slot].Length;
+        _index.Remove(slot);
+    }
+
+    /// <summary>The slot of an item, expired or not.</summary>
+    int Find(ulong key, ReadOnlySpan<byte> partition, ReadOnlySpan<byte> id)
+    {
+        Span<byte> start = stackalloc byte[JournalEntry.Prefix + partition.Length + id.Length];
+        for (var slot = _index.First(key); slot != Slot.None; slot = _index.NextSame(slot))
+        {
+            _file.Read(_index[slot].Offset, start);
+            if (JournalEntry.IsOf(start, partition, id)) return slot;
+        }
+
+        return Slot.None;
+    }
+
+    uint Now() => (uint)_clock.GetUtcNow().ToUnixTimeSeconds();
+
+    [LoggerMessage(LogLevel.Warning, "The last {Torn} bytes of {Path} were not a whole record (an interrupted write that nobody was told had succeeded): cut off at {Offset}.")]
+    static partial void TornTail(ILogger log, string path, long torn, long offset);
+}

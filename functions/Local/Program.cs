@@ -1,0 +1,3 @@
+using Matinee.Local.Commands;
+
+return await MatineeCommand.Create().Parse(args).InvokeAsync();

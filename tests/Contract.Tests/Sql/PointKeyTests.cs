@@ -1,0 +1,38 @@
+using Matinee.Local.CosmosGateway.Sql;
+
+namespace Matinee.Contract.Tests.Sql;
+
+public class PointKeyTests
+{
+    [Theory]
+    [InlineData("SELECT * FROM c WHERE c.id = 'a'", "a")]
+    [InlineData("SELECT * FROM c WHERE 'a' = c['id']", "a")]
+    [InlineData("SELECT * FROM c WHERE c.id = @p", "p")]
+    [InlineData("SELECT * FROM c WHERE c.id IN ('a', @p, 5)", "a p")]
+    [InlineData("SELECT * FROM c WHERE ( ( c.id = 'a' AND c[\"pk\"] = 1 ) OR ( c.id = @p AND c[\"pk\"] = 2 ) )", "a p")]
+    [InlineData("SELECT VALUE root.id FROM root WHERE ((root[\"id\"] = \"a\") AND (root[\"x\"] > 5))", "a")]
+    [InlineData("SELECT * FROM c WHERE c.id IN ('a', 'b') AND c.id = 'a'", "a")]
+    [InlineData("SELECT * FROM c WHERE c.id = 'a' OR (c.id = 'b' OR c.id = 'a')", "a b")]
+    [InlineData("SELECT VALUE t FROM c JOIN t IN c.tags WHERE c.id = 'a'", "a")]
+    [InlineData("SELECT * FROM c WHERE c.id = 5", "")]
+    [InlineData("SELECT * FROM c", null)]
+    [InlineData("SELECT * FROM c WHERE c.id != 'a'", null)]
+    [InlineData("SELECT * FROM c WHERE NOT (c.id = 'a')", null)]
+    [InlineData("SELECT * FROM c WHERE c.id > 'a'", null)]
+    [InlineData("SELECT * FROM c WHERE c.id = 'a' OR c.x = 1", null)]
+    [InlineData("SELECT * FROM c WHERE c.id NOT IN ('a')", null)]
+    [InlineData("SELECT * FROM c WHERE c.id = c.other", null)]
+    [InlineData("SELECT * FROM c WHERE c.id IN ('a', c.other)", null)]
+    [InlineData("SELECT * FROM c WHERE c.id.id = 'a'", null)]
+    [InlineData("SELECT * FROM c.sub AS s WHERE s.id = 'a'", null)]
+    [InlineData("SELECT VALUE t FROM c JOIN t IN c.tags WHERE t.id = 'a'", null)]
+    [InlineData("SELECT * FROM c WHERE c.id = 'a' ? true : true", null)]
+    [InlineData("SELECT * FROM c WHERE (c.id = 'a') ?? true", null)]
+    public void TryGetIds_OfACondition_FindsTheOnlyIdsThatCanDo(string query, string? expected)
+    {
+        var found = SqlQuery.Parse(query).TryGetIds(SqlTestData.Parameters(("@p", "\"p\"")), out var ids);
+
+        Assert.Equal(expected is not null, found);
+        Assert.Equal(expected ?? "", string.Join(' ', ids.Order(StringComparer.Ordinal)));
+    }
+}
