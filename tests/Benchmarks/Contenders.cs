@@ -18,7 +18,11 @@ static class Contenders
 {
     public static IReadOnlyList<Contender> All { get; } =
     [
-        new("popularity", new Variant("", new PopularityTrainer(new()))),
+        new(
+            "popularity",
+            new Variant("all ratings alike", new PopularityTrainer(new())),
+            new Variant("half-life 1000 days", new PopularityTrainer(new() { HalfLifeDays = 1000 })),
+            new Variant("weighed by stars", new PopularityTrainer(new() { StarsDamping = 10 }))),
         new("baseline", new Variant("", new BaselineTrainer(new()))),
         new("item-neighbours", new Variant("", new ItemNeighboursTrainer(new()))),
         new("user-neighbours", new Variant("", new UserNeighboursTrainer(new()))),
