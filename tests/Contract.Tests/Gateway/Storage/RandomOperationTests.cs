@@ -26,7 +26,7 @@ public sealed class RandomOperationTests
         {
             model = random.Next(12) == 0 ? Batch(fixture, model, random) : One(fixture, model, random);
             await fixture.Container.WhenCompacted();
-            if (compacting) history.Clear();
+            if (fixture.Container.JournalLength < history[^1].Length) history.Clear();
             history.Add((fixture.Container.JournalLength, model));
 
             if (random.Next(20) == 0) fixture.Clock.Advance(TimeSpan.FromSeconds(random.Next(1, 4)));

@@ -15,7 +15,7 @@ sealed class StorageFixture : IDisposable
 
     static readonly ResourceId s_id = new(1, 1);
 
-    readonly TemporaryFolder _folder = new();
+    readonly TemporaryFolder _folder = new(inMemory: true);
     readonly StorageOptions _options;
     readonly ContainerDefinition _definition;
 
