@@ -6,6 +6,13 @@ using Matinee.Local.CosmosGateway.Sql.Running;
 namespace Matinee.Local.CosmosGateway.Sql;
 
 /// <summary>A query, read and checked. May be run any number of times, on several threads at once.</summary>
+/// <remarks>
+/// Served: SELECT [DISTINCT] [TOP n] with *, VALUE or a list; FROM with paths, IN and JOIN; WHERE; GROUP BY; ORDER BY several properties;
+/// OFFSET ... LIMIT; parameters; operators, functions and aggregates as <see cref="Functions.Function"/> and its neighbours list them.
+/// Not served, and refused: subqueries, user-defined functions, bitwise operators, spatial, vector and full-text functions, dates, regular
+/// expressions; and, as in the service, ORDER BY of expressions or beside GROUP BY. What the service leaves open is fixed: ties of ORDER BY
+/// are in the documents' order, DISTINCT and GROUP BY give their results in ascending order.
+/// </remarks>
 sealed class SqlQuery
 {
     readonly string _text;
@@ -33,6 +40,7 @@ sealed class SqlQuery
     }
 
     /// <summary>If only documents with certain ids can be results, their ids, so that the container need not be read.</summary>
+    /// <exception cref="SqlException">A parameter is missing.</exception>
     public bool TryGetIds(IReadOnlyDictionary<string, JsonElement> parameters, out IReadOnlyCollection<string> ids)
     {
         var found = _select.From.Documents ? PointKeys.Of(_select.Where, RowFor(parameters)) : null;
@@ -41,6 +49,7 @@ sealed class SqlQuery
     }
 
     /// <summary>The order of the first document that a page can need: those before it may be left out of what <see cref="Run"/> is given.</summary>
+    /// <exception cref="SqlException">As for <see cref="Run"/>.</exception>
     public long FirstOrder(IReadOnlyDictionary<string, JsonElement> parameters, string? continuation)
     {
         if (continuation is null || QueryRun.KeysOf(_select) > 0 || _select.Aggregates.Count > 0) return long.MinValue;
