@@ -8,8 +8,12 @@ namespace Matinee.Engine;
 static class Throw
 {
     [DoesNotReturn]
-    public static void Lengths(int left, int right) =>
+    public static void Lengths(long left, long right) =>
         throw new ArgumentException($"The lengths do not match: {left} and {right}.");
+
+    [DoesNotReturn]
+    public static void Row(int row, int rows) =>
+        throw new ArgumentOutOfRangeException(nameof(row), row, $"There are {rows} rows.");
 
     [DoesNotReturn]
     public static void NotPositiveDefinite(int row) =>

@@ -1,2 +1,3 @@
-Console.Error.WriteLine("Use: dotnet run -c Release --project tests/Benchmarks -- <stars|lists|train|serve|scale> [--data <folder>]");
-return 2;
+using Matinee.Benchmarks;
+
+return CommandLine.Run(args);

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Concurrent;
 using System.IO.MemoryMappedFiles;
 
@@ -12,16 +11,22 @@ public sealed unsafe class MappedModelFile : IDisposable
 
     readonly MemoryMappedViewAccessor _view;
     readonly byte* _start;
+    bool _disposed;
 
     MappedModelFile(FileStream stream)
     {
+        stream.Position = 0;
         var directory = ModelFileDirectory.Read(stream);
         if (stream.Length < directory.FileLength) throw ModelFileDirectory.Truncated();
-        using var mapping = MemoryMappedFile.CreateFromFile(stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
+        if (stream.Length > directory.FileLength)
+            throw new ModelFileException($"The file goes on for {stream.Length - directory.FileLength} bytes behind the model file's end.");
+        using var mapping = MemoryMappedFile.CreateFromFile(
+            stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
         _view = mapping.CreateViewAccessor(0, directory.FileLength, MemoryMappedFileAccess.Read);
         _view.SafeMemoryMappedViewHandle.AcquirePointer(ref _start);
         try
         {
+            RequirePadding(directory);
             File = new(directory.Entries.ToDictionary(entry => entry.Name, Section));
         }
         catch
@@ -39,8 +44,8 @@ public sealed unsafe class MappedModelFile : IDisposable
     /// <summary>Unmaps the file: whatever was made of it must no longer be used.</summary>
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref _disposed, true)) return;
         s_open.TryRemove(this, out _);
-        if (_view.SafeMemoryMappedViewHandle.IsClosed) return;
         _view.SafeMemoryMappedViewHandle.ReleasePointer();
         _view.Dispose();
     }
@@ -51,36 +56,40 @@ public sealed unsafe class MappedModelFile : IDisposable
         return new(stream);
     }
 
+    /// <summary>Bytes of the mapping, while there is one.</summary>
+    internal Span<T> Numbers<T>(long offset, int count) where T : unmanaged
+    {
+        ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed), this);
+        return new(_start + offset, count);
+    }
+
+    void RequirePadding(ModelFileDirectory directory)
+    {
+        var position = directory.End;
+        foreach (var entry in directory.Entries)
+        {
+            ModelFileDirectory.RequirePadding(Numbers<byte>(position, (int)(entry.Offset - position)));
+            position = entry.Offset + entry.Length;
+        }
+
+        ModelFileDirectory.RequirePadding(Numbers<byte>(position, (int)(directory.FileLength - position)));
+    }
+
     object Section(ModelFileEntry entry)
     {
-        var bytes = new ReadOnlySpan<byte>(_start + entry.Offset, (int)entry.Length);
-        if (ModelFileLayout.Checksum(bytes) != entry.Checksum) throw ModelFileDirectory.Damaged($"section '{entry.Name}'");
+        if (ModelFileLayout.Checksum(Numbers<byte>(entry.Offset, (int)entry.Length)) != entry.Checksum)
+            throw ModelFileDirectory.Damaged($"section '{entry.Name}'");
         return entry.Type switch
         {
-            ElementType.Byte => Numbers<byte>(entry),
-            ElementType.Int32 => Numbers<int>(entry),
-            ElementType.UInt32 => Numbers<uint>(entry),
-            ElementType.Int64 => Numbers<long>(entry),
-            ElementType.Single => Numbers<float>(entry),
-            _ => Numbers<double>(entry),
+            ElementType.Byte => Memory<byte>(entry),
+            ElementType.Int32 => Memory<int>(entry),
+            ElementType.UInt32 => Memory<uint>(entry),
+            ElementType.Int64 => Memory<long>(entry),
+            ElementType.Single => Memory<float>(entry),
+            _ => Memory<double>(entry),
         };
     }
 
-    object Numbers<T>(ModelFileEntry entry) where T : unmanaged =>
-        (ReadOnlyMemory<T>)new MappedNumbers<T>((T*)(_start + entry.Offset), (int)entry.Length / sizeof(T)).Memory;
-
-    sealed class MappedNumbers<T>(T* start, int count) : MemoryManager<T> where T : unmanaged
-    {
-        public override Span<T> GetSpan() => new(start, count);
-
-        public override MemoryHandle Pin(int elementIndex = 0) => new(start + elementIndex);
-
-        public override void Unpin()
-        {
-        }
-
-        protected override void Dispose(bool disposing)
-        {
-        }
-    }
+    object Memory<T>(ModelFileEntry entry) where T : unmanaged =>
+        (ReadOnlyMemory<T>)new MappedNumbers<T>(this, entry.Offset, (int)entry.Length / sizeof(T)).Memory;
 }

@@ -17,14 +17,17 @@ public sealed class ModelFile
     /// <summary>What kind of model this is.</summary>
     public string Kind { get; }
 
-    /// <summary>Reads a file from a stream, which need not be able to seek, into memory.</summary>
+    /// <summary>
+    /// Reads a file into memory from where a stream stands, which need not be able to seek; leaves the stream right behind it.
+    /// </summary>
     /// <exception cref="ModelFileException">It is not a sound model file.</exception>
     public static ModelFile Read(Stream stream) => ModelFileSections.Read(stream);
 
     /// <summary>Opens a file in place, without reading it into the heap; many processes can share its pages.</summary>
     /// <remarks>
     /// The pages stay mapped until the process ends or <see cref="MappedModelFile.Dispose"/> is called, which nobody may do
-    /// while a model made of them is still in use. The file must not be changed meanwhile.
+    /// while a model made of them is still in use. The file must hold the model file alone and not be changed meanwhile; the
+    /// stream may be closed.
     /// </remarks>
     /// <exception cref="ModelFileException">It is not a sound model file.</exception>
     public static MappedModelFile Map(FileStream stream) => MappedModelFile.Open(stream);

@@ -7,7 +7,10 @@ namespace Matinee.Engine.Files;
 sealed record ModelFileEntry(string Name, ElementType Type, long Offset, long Length, uint Checksum);
 
 /// <summary>Reads and checks the header and the directory: nothing of them is believed before its checksum is right.</summary>
-sealed record ModelFileDirectory(long FileLength, IReadOnlyList<ModelFileEntry> Entries)
+/// <param name="End">Where the directory ends: so many bytes have been read.</param>
+/// <param name="FileLength">The length of the whole file.</param>
+/// <param name="Entries">The sections in the order in which they lie.</param>
+sealed record ModelFileDirectory(long End, long FileLength, IReadOnlyList<ModelFileEntry> Entries)
 {
     const int FixedEntryBytes = 2 + 1 + 8 + 8 + 4;
     const long MaxDirectoryLength = ModelFileLayout.MaxSections * (long)(FixedEntryBytes + ModelFileLayout.MaxNameBytes);
@@ -36,12 +39,17 @@ sealed record ModelFileDirectory(long FileLength, IReadOnlyList<ModelFileEntry> 
         var directory = new byte[length];
         if (stream.ReadAtLeast(directory, directory.Length, throwOnEndOfStream: false) < directory.Length) throw Truncated();
         if (BinaryPrimitives.ReadUInt32LittleEndian(header.AsSpan(32)) != ModelFileLayout.Checksum(directory)) throw Damaged("directory");
-        return new(fileLength, ReadEntries(directory, sections, fileLength));
+        return new(header.Length + length, fileLength, ReadEntries(directory, sections, fileLength));
     }
 
     public static ModelFileException Truncated() => new("The model file ends too early: it is truncated.");
 
     public static ModelFileException Damaged(string part) => new($"The model file is damaged: the checksum of its {part} does not match.");
+
+    public static void RequirePadding(ReadOnlySpan<byte> padding)
+    {
+        if (padding.ContainsAnyExcept((byte)0)) throw new ModelFileException("The model file is damaged: there is something between its sections.");
+    }
 
     static List<ModelFileEntry> ReadEntries(ReadOnlySpan<byte> directory, int sections, long fileLength)
     {
@@ -51,7 +59,7 @@ sealed record ModelFileDirectory(long FileLength, IReadOnlyList<ModelFileEntry> 
         for (var i = 0; i < sections; i++)
         {
             var nameLength = directory.Length < 2 ? int.MaxValue : BinaryPrimitives.ReadUInt16LittleEndian(directory);
-            if (directory.Length < FixedEntryBytes + (long)nameLength) throw Inconsistent();
+            if (nameLength is 0 or > ModelFileLayout.MaxNameBytes || directory.Length < FixedEntryBytes + nameLength) throw Inconsistent();
             var name = Encoding.UTF8.GetString(directory.Slice(2, nameLength));
             directory = directory[(2 + nameLength)..];
             var entry = new ModelFileEntry(

@@ -5,27 +5,28 @@ namespace Matinee.Engine.Files;
 /// <summary>Reads the sections of a file from a stream, each into an array of its own type.</summary>
 static class ModelFileSections
 {
-    // A header can lie about a length only together with its checksums, but memory is still given out step by step.
-    const int Step = 1 << 24;
+    // Where the stream can't tell how much is coming, memory is given out step by step, as the bytes arrive.
+    const int Step = 1 << 20;
 
     public static ModelFile Read(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
         var directory = ModelFileDirectory.Read(stream);
-        if (stream.CanSeek && stream.Length - stream.Position < directory.FileLength - Consumed(directory)) throw ModelFileDirectory.Truncated();
+        var step = stream.CanSeek ? Array.MaxLength : Step;
+        if (stream.CanSeek && stream.Length - stream.Position < directory.FileLength - directory.End) throw ModelFileDirectory.Truncated();
         var sections = new Dictionary<string, object>();
-        var position = Consumed(directory);
+        var position = directory.End;
         foreach (var entry in directory.Entries)
         {
             Skip(stream, entry.Offset - position);
             sections.Add(entry.Name, entry.Type switch
             {
-                ElementType.Byte => Read<byte>(stream, entry),
-                ElementType.Int32 => Read<int>(stream, entry),
-                ElementType.UInt32 => Read<uint>(stream, entry),
-                ElementType.Int64 => Read<long>(stream, entry),
-                ElementType.Single => Read<float>(stream, entry),
-                _ => Read<double>(stream, entry),
+                ElementType.Byte => Read<byte>(stream, entry, step),
+                ElementType.Int32 => Read<int>(stream, entry, step),
+                ElementType.UInt32 => Read<uint>(stream, entry, step),
+                ElementType.Int64 => Read<long>(stream, entry, step),
+                ElementType.Single => Read<float>(stream, entry, step),
+                _ => Read<double>(stream, entry, step),
             });
             position = entry.Offset + entry.Length;
         }
@@ -34,11 +35,9 @@ static class ModelFileSections
         return new(sections);
     }
 
-    static long Consumed(ModelFileDirectory directory) => directory.Entries[0].Offset;
-
-    static object Read<T>(Stream stream, ModelFileEntry entry) where T : unmanaged
+    static object Read<T>(Stream stream, ModelFileEntry entry, int step) where T : unmanaged
     {
-        var values = new T[Math.Min(entry.Length, Step) / ElementTypes.Size(entry.Type)];
+        var values = new T[Math.Min(entry.Length, step) / ElementTypes.Size(entry.Type)];
         var read = 0;
         while (true)
         {
@@ -59,6 +58,6 @@ static class ModelFileSections
         Span<byte> padding = stackalloc byte[ModelFileLayout.Alignment];
         padding = padding[..(int)count];
         if (stream.ReadAtLeast(padding, padding.Length, throwOnEndOfStream: false) < padding.Length) throw ModelFileDirectory.Truncated();
-        if (padding.ContainsAnyExcept((byte)0)) throw ModelFileDirectory.Damaged("padding");
+        ModelFileDirectory.RequirePadding(padding);
     }
 }

@@ -25,6 +25,8 @@ public sealed class ModelFileWriter
     /// <summary>A writer into the same file for a model inside this one; its names can't meet the outer ones.</summary>
     public ModelFileWriter Within(string name, string kind)
     {
+        ArgumentException.ThrowIfNullOrWhiteSpace(kind);
+        RequireName(name);
         var inner = new ModelFileWriter(_sections, _prefix + name + "/");
         inner.AddText(ModelFileLayout.KindSection, kind);
         return inner;
@@ -34,12 +36,17 @@ public sealed class ModelFileWriter
     /// <remarks>The values are read when the file is written; they must not change before.</remarks>
     public void Add<T>(string name, ReadOnlyMemory<T> values) where T : unmanaged
     {
-        var full = Encoding.UTF8.GetBytes(_prefix + name);
-        if (full.Length is 0 or > ModelFileLayout.MaxNameBytes)
-            throw new ArgumentException($"The section name '{_prefix + name}' must have 1 to {ModelFileLayout.MaxNameBytes} bytes.", nameof(name));
+        RequireName(name);
+        var (type, full) = (ElementTypes.Of<T>(), Encoding.UTF8.GetBytes(_prefix + name));
+        if (full.Length > ModelFileLayout.MaxNameBytes)
+            throw new ArgumentException($"The section name '{_prefix + name}' has more than {ModelFileLayout.MaxNameBytes} bytes.", nameof(name));
+        if ((long)values.Length * ElementTypes.Size(type) > Array.MaxLength)
+            throw new ArgumentException($"The section '{_prefix + name}' has more than {Array.MaxLength} bytes; split it.", nameof(values));
+        if (_sections.Count == ModelFileLayout.MaxSections)
+            throw new InvalidOperationException($"A model file can't have more than {ModelFileLayout.MaxSections} sections.");
         if (_sections.Exists(section => section.Name.AsSpan().SequenceEqual(full)))
             throw new ArgumentException($"There is a section '{_prefix + name}' already.", nameof(name));
-        _sections.Add(new(full, ElementTypes.Of<T>(), () => MemoryMarshal.AsBytes(values.Span)));
+        _sections.Add(new(full, type, () => MemoryMarshal.AsBytes(values.Span)));
     }
 
     /// <summary>Adds a section of one number.</summary>
@@ -77,6 +84,13 @@ public sealed class ModelFileWriter
         }
 
         Pad(stream, position);
+    }
+
+    static void RequireName(string name)
+    {
+        // The slash parts a model inside this one from its sections.
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        if (name.Contains('/', StringComparison.Ordinal)) throw new ArgumentException($"The name '{name}' contains a slash.", nameof(name));
     }
 
     byte[] Directory(out long fileLength)

@@ -26,7 +26,8 @@ public interface IModel
 
     /// <summary>
     /// The films most like one film, best first, without itself; fewer than asked for only when the model knows no more.
-    /// An unknown film is like nothing: an empty list.
+    /// An unknown film is like nothing, a model without a notion of likeness finds nothing alike, and a count of zero or less
+    /// asks for nothing: an empty list.
     /// </summary>
     IReadOnlyList<Scored> Similar(int item, int count);
 

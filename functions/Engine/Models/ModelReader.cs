@@ -1,5 +1,10 @@
 using System.Collections.Frozen;
+using Matinee.Engine.Baseline;
+using Matinee.Engine.Blend;
+using Matinee.Engine.Factorization;
 using Matinee.Engine.Files;
+using Matinee.Engine.Neighbours;
+using Matinee.Engine.Popularity;
 
 namespace Matinee.Engine.Models;
 
@@ -9,6 +14,12 @@ public static class ModelReader
     // One line a kind: the constant that names it, and the function that reads it.
     static readonly FrozenDictionary<string, Func<ModelFile, IModel>> s_kinds = new Dictionary<string, Func<ModelFile, IModel>>
     {
+        [FactorizationModel.Name] = FactorizationModel.Read,
+        [BlendModel.Name] = BlendModel.Read,
+        [BaselineModel.Name] = BaselineModel.Read,
+        [ItemNeighboursModel.Name] = ItemNeighboursModel.Read,
+        [PopularityModel.Name] = PopularityModel.Read,
+        [UserNeighboursModel.Name] = UserNeighboursModel.Read,
     }.ToFrozenDictionary();
 
     /// <summary>The kinds that can be read.</summary>

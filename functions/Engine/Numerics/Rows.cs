@@ -9,20 +9,29 @@ static class Rows
 
     /// <summary>
     /// Runs the body once for every row; rows must not write what other rows read. Each thread has a scratch of its own,
-    /// which must not carry anything from row to row.
+    /// which must not carry anything from row to row. After a failure no further chunk of rows is begun. A thread takes
+    /// <paramref name="chunk"/> rows at a time: 1 where rows are heavy.
     /// </summary>
-    public static void ForEach<TScratch>(int count, TrainingRun run, Func<TScratch> scratch, Action<int, TScratch> body)
+    public static void ForEach<TScratch>(int count, TrainingRun run, Func<TScratch> scratch, Action<int, TScratch> body, int chunk = Chunk)
     {
         var next = 0;
-        Parallel(Math.Min(run.Threads, (count + Chunk - 1) / Chunk), () =>
+        Parallel(Math.Min(run.Threads, (count + chunk - 1) / chunk), () =>
         {
-            var own = scratch();
-            while (true)
+            try
             {
-                run.Cancellation.ThrowIfCancellationRequested();
-                var start = Interlocked.Add(ref next, Chunk) - Chunk;
-                if (start >= count) return;
-                for (var row = start; row < Math.Min(start + Chunk, count); row++) body(row, own);
+                var own = scratch();
+                while (true)
+                {
+                    run.Cancellation.ThrowIfCancellationRequested();
+                    var start = Interlocked.Add(ref next, chunk) - chunk;
+                    if (start >= count) return;
+                    for (var row = start; row < Math.Min(start + chunk, count); row++) body(row, own);
+                }
+            }
+            catch
+            {
+                Interlocked.Exchange(ref next, count);
+                throw;
             }
         });
     }

@@ -8,6 +8,9 @@ public sealed class InteractionsBuilder
 {
     const int PageSize = 1 << 18;
 
+    // Duplicates leave the ends of the columns empty: an eighth is worth a copy.
+    const int WorthClosing = 8;
+
     readonly List<Page> _pages = [];
     readonly HashSet<int> _users = [];
     readonly HashSet<int> _items = [];
@@ -95,6 +98,14 @@ public sealed class InteractionsBuilder
         _pages.Clear();
         (_inLast, Rows) = (PageSize, 0);
         LatestOfDuplicates.Keep(starts, others, halves, times, cancellation);
+        var kept = starts[^1];
+        if (kept < rows - rows / WorthClosing)
+        {
+            Array.Resize(ref others, kept);
+            Array.Resize(ref halves, kept);
+            Array.Resize(ref times, kept);
+        }
+
         return new(starts, others, halves, times);
     }
 

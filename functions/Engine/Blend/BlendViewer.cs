@@ -1,0 +1,47 @@
+using System.Buffers;
+using System.Numerics.Tensors;
+using Matinee.Engine.Models;
+using Matinee.Engine.Ratings;
+
+namespace Matinee.Engine.Blend;
+
+/// <summary>A viewer of a blend: one viewer of each member, and the weights (a constant first).</summary>
+sealed class BlendViewer(IViewer[] viewers, float[] weights, int items) : IViewer
+{
+    public float Score(int item)
+    {
+        var sum = weights[0];
+        for (var v = 0; v < viewers.Length; v++) sum += weights[v + 1] * viewers[v].Score(item);
+        return Stars.Clamp(sum);
+    }
+
+    public void Score(ReadOnlySpan<int> items, Span<float> scores)
+    {
+        if (items.Length != scores.Length) Throw.Lengths(items.Length, scores.Length);
+        for (var i = 0; i < items.Length; i++) scores[i] = Score(items[i]);
+    }
+
+    public void ScoreAll(Span<float> scores)
+    {
+        if (scores.Length != items) Throw.Lengths(items, scores.Length);
+        var pooled = ArrayPool<float>.Shared.Rent(items);
+        try
+        {
+            var single = pooled.AsSpan(0, items);
+            scores.Fill(weights[0]);
+            for (var v = 0; v < viewers.Length; v++)
+            {
+                viewers[v].ScoreAll(single);
+                // Multiply and add as Score does, each rounded: a fused one would differ in the last bit.
+                TensorPrimitives.Multiply(single, weights[v + 1], single);
+                TensorPrimitives.Add(scores, single, scores);
+            }
+
+            TensorPrimitives.Clamp(scores, Stars.Min, Stars.Max, scores);
+        }
+        finally
+        {
+            ArrayPool<float>.Shared.Return(pooled);
+        }
+    }
+}
