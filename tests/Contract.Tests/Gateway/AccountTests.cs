@@ -80,6 +80,7 @@ public abstract class AccountTests(bool overHttp) : GatewayTests(overHttp)
     [Fact]
     public async Task TimeToLive_RunOut_ItemIsGoneForEveryReader()
     {
+        Fixture.Clock.Freeze();
         var sessions = await Fixture.NewContainerAsync(ttl: -1);
         var key = new PartitionKey("1");
         await sessions.CreateItemAsync(Documents.Rating("1", "1") with { Ttl = 10 }, key);
