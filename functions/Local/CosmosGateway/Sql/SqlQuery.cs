@@ -2,6 +2,7 @@ using System.Text.Json;
 using Matinee.Local.CosmosGateway.Sql.Expressions;
 using Matinee.Local.CosmosGateway.Sql.Parsing;
 using Matinee.Local.CosmosGateway.Sql.Running;
+using Matinee.Local.CosmosGateway.Sql.Values;
 
 namespace Matinee.Local.CosmosGateway.Sql;
 
@@ -43,8 +44,18 @@ sealed class SqlQuery
     /// <exception cref="SqlException">A parameter is missing.</exception>
     public bool TryGetIds(IReadOnlyDictionary<string, JsonElement> parameters, out IReadOnlyCollection<string> ids)
     {
-        var found = _select.From.Documents ? PointKeys.Of(_select.Where, RowFor(parameters)) : null;
-        ids = found ?? [];
+        var found = PointsOf(parameters, ["id"]);
+        // An id is a string, so values of other kinds are equal to none.
+        ids = found is null ? [] : [.. found.Values.Where(static value => value.Kind == SqlKind.String).Select(static value => value.Text)];
+        return found is not null;
+    }
+
+    /// <summary>If only documents with certain values of a property can be results, the values' JSON.</summary>
+    /// <exception cref="SqlException">A parameter is missing.</exception>
+    public bool TryGetValues(IReadOnlyDictionary<string, JsonElement> parameters, IReadOnlyList<string> path, out IReadOnlyCollection<string> values)
+    {
+        var found = PointsOf(parameters, path);
+        values = found is null ? [] : [.. found.Keys];
         return found is not null;
     }
 
@@ -56,6 +67,9 @@ sealed class SqlQuery
         var name = Continuation.NameOf(_text, _select.Parameters, RowFor(parameters).Parameters);
         return Continuation.Read(continuation, name, 0).Position.Order;
     }
+
+    IReadOnlyDictionary<string, SqlValue>? PointsOf(IReadOnlyDictionary<string, JsonElement> parameters, IReadOnlyList<string> path) =>
+        _select.From.Documents ? PointKeys.Of(_select.Where, RowFor(parameters), path) : null;
 
     Row RowFor(IReadOnlyDictionary<string, JsonElement> parameters) =>
         new(_select.From.Slots, ParameterValues.For(_select, parameters), _select.Memos);
