@@ -38,7 +38,12 @@ public sealed class GatewayServer : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new());
         // Signals belong to the program, which ends this server itself; a host that takes them would keep it from hearing them.
         builder.Services.AddSingleton<IHostLifetime, ProgramsLifetime>();
-        if (log is not null) builder.Logging.AddProvider(log).SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None); // start-up failures are told once, by whoever starts
+        if (log is not null)
+        {
+            // A server that can't start is told once, by whoever starts it.
+            builder.Logging.AddProvider(log).SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
+        }
+
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.Listen(IPAddress.Loopback, port);
