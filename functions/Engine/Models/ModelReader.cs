@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Matinee.Engine.Als;
 using Matinee.Engine.Baseline;
 using Matinee.Engine.Blend;
 using Matinee.Engine.Factorization;
@@ -14,6 +15,7 @@ public static class ModelReader
     // One line a kind: the constant that names it, and the function that reads it.
     static readonly FrozenDictionary<string, Func<ModelFile, IModel>> s_kinds = new Dictionary<string, Func<ModelFile, IModel>>
     {
+        [AlsModel.Name] = AlsModel.Read,
         [FactorizationModel.Name] = FactorizationModel.Read,
         [BlendModel.Name] = BlendModel.Read,
         [BaselineModel.Name] = BaselineModel.Read,

@@ -51,7 +51,7 @@ static class Kernels
     /// <summary>A += Rᵀ·R on the lower triangle of the n × n row-major matrix A, for row-major rows of n; other parts of A may change as well.</summary>
     public static void AddGramLower(ReadOnlySpan<float> rows, int n, Span<float> a)
     {
-        Require(n * n, a.Length);
+        Require((long)n * n, a.Length);
         Require(rows.Length, rows.Length / n * n);
         if (IsVectorized) VectorKernels.AddGramLower(rows, n, a);
         else ScalarKernels.AddGramLower(rows, n, a);
@@ -63,7 +63,7 @@ static class Kernels
         Require(x.Length, y.Length);
         Require(x.Length, x.Length / TileSide * TileSide);
         Require(Math.Max(stride, TileSide), stride);
-        Require(Math.Max(c.Length, (TileSide - 1) * stride + TileSide), c.Length);
+        Require(Math.Max(c.Length, (TileSide - 1L) * stride + TileSide), c.Length);
         if (IsVectorized) VectorKernels.AddTile(w, x, y, c, stride);
         else ScalarKernels.AddTile(w, x, y, c, stride);
     }

@@ -1,0 +1,104 @@
+using Matinee.Engine.Models;
+using Matinee.Engine.Numerics;
+using Matinee.Engine.Ratings;
+
+namespace Matinee.Engine.Als;
+
+/// <summary>A viewer's vector, and the equations it solves.</summary>
+/// <remarks>
+/// With A = the viewer matrix + Σ w·y·yᵀ over the own ratings, x = A⁻¹·Σ w·y. So the score y·x of a film is the sum of y·A⁻¹·(w·yⱼ), the parts
+/// of the own ratings j. Without j the equations lose one term; by Sherman and Morrison's formula the score then falls by exactly
+/// part · (1 − yⱼ·x) / (1 − w·yⱼ·A⁻¹·yⱼ): the better the other ratings foretell j, the less it is missed.
+/// </remarks>
+sealed class AlsViewer : IExplainingViewer
+{
+    const int GatheredAtOnce = 64;
+
+    readonly AlsModel _model;
+    readonly OwnRating[] _own;
+    readonly float[] _equations; // factored
+    readonly float[] _x;
+
+    public AlsViewer(AlsModel model, OwnRating[] own)
+    {
+        (_model, _own) = (model, own);
+        _equations = model.ViewerMatrix.ToArray();
+        _x = new float[model.Width];
+        Collect();
+        Cholesky.Factor(_equations, _x.Length);
+        Cholesky.Solve(_equations, _x.Length, _x);
+    }
+
+    public float Score(int item) => IsKnown(item) ? Kernels.Dot(_model.Of(item), _x) : 0;
+
+    public void Score(ReadOnlySpan<int> items, Span<float> scores)
+    {
+        if (items.Length != scores.Length) Throw.Lengths(items.Length, scores.Length);
+        for (var i = 0; i < items.Length; i++) scores[i] = Score(items[i]);
+    }
+
+    public void ScoreAll(Span<float> scores) => Kernels.RowsDot(_model.Factors.Span, _x, scores);
+
+    public IReadOnlyList<Explanation> Explain(ReadOnlySpan<int> items)
+    {
+        var missed = Missed();
+        var explanations = new Explanation[items.Length];
+        var direction = new float[_x.Length];
+        for (var i = 0; i < items.Length; i++)
+        {
+            direction.AsSpan().Clear();
+            if (IsKnown(items[i])) _model.Of(items[i]).CopyTo(direction);
+            Cholesky.Solve(_equations, direction.Length, direction);
+            var shares = new Share[_own.Length];
+            for (var j = 0; j < shares.Length; j++)
+            {
+                var part = Weight(j) * Kernels.Dot(_model.Of(_own[j].Item), direction);
+                shares[j] = new(_own[j].Item, part, part * missed[j]);
+            }
+
+            explanations[i] = new(items[i], Score(items[i]), 0, shares);
+        }
+
+        return explanations;
+    }
+
+    void Collect()
+    {
+        var width = _x.Length;
+        var gathered = new float[Math.Min(GatheredAtOnce, _own.Length) * width];
+        for (var first = 0; first < _own.Length; first += GatheredAtOnce)
+        {
+            var count = Math.Min(GatheredAtOnce, _own.Length - first);
+            gathered.AsSpan().Clear();
+            for (var i = 0; i < count; i++)
+            {
+                var film = _model.Of(_own[first + i].Item);
+                var weight = Weight(first + i);
+                Kernels.AddScaled(MathF.Sqrt(weight), film, gathered.AsSpan(i * width, width));
+                Kernels.AddScaled(weight, film, _x);
+            }
+
+            Kernels.AddGramLower(gathered.AsSpan(0, count * width), width, _equations);
+        }
+    }
+
+    // What fraction of its part each own rating would take along, the same for all films.
+    float[] Missed()
+    {
+        var missed = new float[_own.Length];
+        var solved = new float[_x.Length];
+        for (var j = 0; j < missed.Length; j++)
+        {
+            var film = _model.Of(_own[j].Item);
+            film.CopyTo(solved);
+            Cholesky.SolveLower(_equations, solved.Length, solved);
+            missed[j] = (1 - Kernels.Dot(film, _x)) / (1 - Weight(j) * Kernels.Dot(solved, solved));
+        }
+
+        return missed;
+    }
+
+    bool IsKnown(int item) => (uint)item < (uint)_model.Items.Count;
+
+    float Weight(int rating) => _model.Stars.Of(_own[rating].Stars);
+}
