@@ -1,3 +1,4 @@
+using Matinee.Local.CosmosGateway.Journal;
 using Matinee.Local.CosmosGateway.Storage;
 using static Matinee.Contract.Tests.Gateway.Storage.StorageFixture;
 
@@ -91,6 +92,39 @@ public sealed class CompactionTests
 
         Assert.InRange(fixture.Container.Count, 100, 2000);
         Assert.True(fixture.Container.JournalLength < 200_000);
+    }
+
+    [Fact]
+    public void Compaction_RecordsWrittenMeanwhile_AreWhereItSaysTheyAre()
+    {
+        using var folder = new TemporaryFolder(inMemory: true);
+        using var old = JournalFile.Create(Path.Combine(folder.Path, "old"), new(1, 0, 0, 0));
+        var all = Enumerable.Range(1, 5).Select(lsn => Append(old, lsn)).ToList();
+        using var compaction = new Compaction(old, new(1, 5, 5, 0));
+        foreach (var kept in new[] { 1, 3, 4 }) compaction.Copy(all[kept - 1]);
+
+        all.Add(Append(old, 6));
+        all.Add(Append(old, 7));
+        compaction.CatchUp(old.End);
+        all.Add(Append(old, 8));
+        compaction.CatchUp(old.End);
+
+        var move = 0;
+        for (var lsn = 1; lsn <= all.Count; lsn++)
+        {
+            var offset = compaction.NewOffset(ref move, lsn, all[lsn - 1].Offset);
+            if (lsn is 2 or 5) Assert.Equal(-1, offset);
+            else Assert.Equal(all[lsn - 1].ReadBytes(), new Location(compaction.File, offset, all[lsn - 1].Length).ReadBytes());
+        }
+    }
+
+    static Location Append(JournalFile file, long lsn)
+    {
+        var (record, body) = (new JournalRecord(), Body("a", lsn.ToString(), new string('x', (int)lsn)));
+        record.Begin(0);
+        var entry = new JournalEntry { Lsn = lsn, Number = lsn, Time = 1, Partition = body.Partition.Bytes, Id = [(byte)('0' + lsn)], Body = body.Json.Span };
+        var at = record.Add(entry);
+        return new(file, file.Append(record.Finish()) + at, entry.Length);
     }
 
     [Fact]
