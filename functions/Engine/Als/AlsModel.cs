@@ -79,11 +79,8 @@ public sealed class AlsModel : IModel
         var items = ItemIds.Read(file);
         var width = file.Value<int>(WidthSection);
         if (width is < 1 or > AlsOptions.MaxFactors) throw new ModelFileException($"The model says that its films have {width} factors.");
-        var influence = file.Value<float>(InfluenceSection);
-        if (!(influence is >= StarWeights.MinInfluence and <= StarWeights.MaxInfluence))
-            throw new ModelFileException($"The model says that stars have an influence of {influence}.");
         var factors = file.Section<float>(FactorsSection, (long)items.Count * width);
-        return new(items, factors, file.Section<float>(MatrixSection, (long)width * width), width, new(influence));
+        return new(items, factors, file.Section<float>(MatrixSection, (long)width * width), width, StarWeights.Read(file, InfluenceSection));
     }
 
     internal ReadOnlySpan<float> Of(int item) => Factors.Span.Slice(item * Width, Width);

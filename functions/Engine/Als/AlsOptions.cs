@@ -31,7 +31,7 @@ public sealed record AlsOptions
     public const float MaxRegularization = 100;
 
     /// <summary>The default of <see cref="Regularization"/>.</summary>
-    public const float DefaultRegularization = 0.4f;
+    public const float DefaultRegularization = 0.44f;
 
     /// <summary>The smallest weight of what was not rated.</summary>
     public const float MinUnobservedWeight = 1e-6f;
@@ -40,7 +40,7 @@ public sealed record AlsOptions
     public const float MaxUnobservedWeight = 10;
 
     /// <summary>The default of <see cref="UnobservedWeight"/>.</summary>
-    public const float DefaultUnobservedWeight = 0.2f;
+    public const float DefaultUnobservedWeight = 0.25f;
 
     /// <summary>The largest exponent of frequencies.</summary>
     public const float MaxFrequencyExponent = 2;
@@ -49,13 +49,13 @@ public sealed record AlsOptions
     public const float DefaultFrequencyExponent = 1;
 
     /// <summary>The default of <see cref="StarsInfluence"/>.</summary>
-    public const float DefaultStarsInfluence = 0.75f;
+    public const float DefaultStarsInfluence = 0.5f;
 
     /// <summary>The default of <see cref="ActivityDamping"/>.</summary>
     public const float DefaultActivityDamping = 0.3f;
 
     /// <summary>The default of <see cref="BlockSize"/>.</summary>
-    public const int DefaultBlockSize = 32;
+    public const int DefaultBlockSize = 16;
 
     /// <summary>How many numbers describe a film.</summary>
     public int Factors { get; init => field = Check.InRange(value, 1, MaxFactors); } = DefaultFactors;

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Matinee.Engine.Als;
 using Matinee.Engine.Baseline;
 using Matinee.Engine.Blend;
+using Matinee.Engine.Ease;
 using Matinee.Engine.Factorization;
 using Matinee.Engine.Files;
 using Matinee.Engine.Neighbours;
@@ -19,6 +20,7 @@ public static class ModelReader
         [FactorizationModel.Name] = FactorizationModel.Read,
         [BlendModel.Name] = BlendModel.Read,
         [BaselineModel.Name] = BaselineModel.Read,
+        [EaseModel.Name] = EaseModel.Read,
         [ItemNeighboursModel.Name] = ItemNeighboursModel.Read,
         [PopularityModel.Name] = PopularityModel.Read,
         [UserNeighboursModel.Name] = UserNeighboursModel.Read,

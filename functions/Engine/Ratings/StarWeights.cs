@@ -1,3 +1,5 @@
+using Matinee.Engine.Files;
+
 namespace Matinee.Engine.Ratings;
 
 /// <summary>How much a rating counts, by its stars: 1 − influence·(5 − stars)/4.5, so five stars count 1 and half a star 1 − influence.</summary>
@@ -20,6 +22,15 @@ sealed class StarWeights
     }
 
     public float Influence { get; }
+
+    /// <summary>Those with the influence that a section of a model file holds.</summary>
+    public static StarWeights Read(ModelFile file, string section)
+    {
+        var influence = file.Value<float>(section);
+        return influence is >= MinInfluence and <= MaxInfluence
+            ? new(influence)
+            : throw new ModelFileException($"The section '{section}' holds {influence}; stars have an influence of {MinInfluence} to {MaxInfluence}.");
+    }
 
     public float OfHalves(byte halves) => _ofHalves[halves];
 
