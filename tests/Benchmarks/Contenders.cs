@@ -1,6 +1,7 @@
 using Matinee.Engine.Als;
 using Matinee.Engine.Baseline;
 using Matinee.Engine.Blend;
+using Matinee.Engine.Ease;
 using Matinee.Engine.Factorization;
 using Matinee.Engine.Models;
 using Matinee.Engine.Neighbours;
@@ -19,6 +20,8 @@ static class Contenders
 {
     static readonly float[] s_regularizations = [0.3f, 0.4f, 0.55f];
     static readonly float[] s_unobserved = [0.1f, 0.2f, 0.4f];
+    static readonly float[] s_ridges = [50, 200, 500];
+    static readonly float[] s_dropouts = [0, 0.33f, 0.5f];
 
     public static IReadOnlyList<Contender> All { get; } =
     [
@@ -28,6 +31,7 @@ static class Contenders
             new Variant("half-life 1000 days", new PopularityTrainer(new() { HalfLifeDays = 1000 })),
             new Variant("weighed by stars", new PopularityTrainer(new() { StarsDamping = 10 }))),
         new("ials", Als()),
+        new("ease", Ease()),
         new("baseline", new Variant("", new BaselineTrainer(new()))),
         new("item-neighbours", new Variant("", new ItemNeighboursTrainer(new()))),
         new("user-neighbours", new Variant("", new UserNeighboursTrainer(new()))),
@@ -42,6 +46,15 @@ static class Contenders
            select new Variant(
                $"regularization {regularization}, unobserved {unobserved}",
                new AlsTrainer(new() { Regularization = regularization, UnobservedWeight = unobserved })),
+    ];
+
+    static Variant[] Ease() =>
+    [
+        .. from regularization in s_ridges
+           from dropout in s_dropouts
+           select new Variant(
+               $"regularization {regularization}, dropout {dropout}",
+               new EaseTrainer(new() { Regularization = regularization, Dropout = dropout })),
     ];
 
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(contender => contender.Name)];
