@@ -43,7 +43,7 @@ public sealed class AzureBlobs(BlobContainerClient container) : IBlobs
             if (length > IBlobs.MaxSmallBytes) throw BlobLimits.TooLarge(name, length);
             var content = new byte[length];
             await download.Content.ReadExactlyAsync(content, cancellation);
-            return BlobRead.Found(content, download.Details.ETag.ToString());
+            return BlobRead.Found(content, Tag(download.Details.ETag));
         }
         catch (RequestFailedException error) when (IsMissing(error))
         {
@@ -109,6 +109,9 @@ public sealed class AzureBlobs(BlobContainerClient container) : IBlobs
 
     // A missing container is not a missing blob: that is a deployment gone wrong, and must not look like an empty store.
     static bool IsMissing(RequestFailedException error) => error.Status == NotFound && error.ErrorCode != BlobErrorCode.ContainerNotFound;
+
+    // Without the quotes: the SDK keeps them in some answers and drops them in others.
+    internal static string Tag(ETag tag) => tag.ToString("G").Trim('"');
 
     BlockBlobClient Blob(string name) => container.GetBlockBlobClient(BlobName.Require(name));
 }

@@ -72,7 +72,7 @@ sealed class BlockUpload(BlockBlobClient blob, int blockBytes, CancellationToken
         try
         {
             var info = await blob.CommitBlockListAsync(_blocks, new() { Conditions = conditions }, cancellation);
-            return info.Value.ETag.ToString();
+            return AzureBlobs.Tag(info.Value.ETag);
         }
         catch (RequestFailedException error) when (IsRefused(error))
         {
@@ -80,8 +80,11 @@ sealed class BlockUpload(BlockBlobClient blob, int blockBytes, CancellationToken
         }
     }
 
+    // Whoever commits first takes the other's waiting blocks away with it: then the list names blocks that are no longer there.
     static bool IsRefused(RequestFailedException error) =>
-        error.ErrorCode == BlobErrorCode.BlobAlreadyExists || error.ErrorCode == BlobErrorCode.ConditionNotMet;
+        error.ErrorCode == BlobErrorCode.BlobAlreadyExists
+        || error.ErrorCode == BlobErrorCode.ConditionNotMet
+        || error.ErrorCode == BlobErrorCode.InvalidBlockList;
 
     /// <summary>
     /// A commit whose answer got lost is sent again and refused, for its own blob is there already: the blocks' names tell. Null
@@ -93,7 +96,7 @@ sealed class BlockUpload(BlockBlobClient blob, int blockBytes, CancellationToken
         {
             var there = await blob.GetBlockListAsync(BlockListTypes.Committed, cancellationToken: cancellation);
             var own = _blocks.Count > 0 && there.Value.CommittedBlocks.Select(block => block.Name).SequenceEqual(_blocks);
-            return own ? there.GetRawResponse().Headers.ETag?.ToString() : null;
+            return own && there.GetRawResponse().Headers.ETag is { } tag ? AzureBlobs.Tag(tag) : null;
         }
         catch (RequestFailedException error) when (error.ErrorCode == BlobErrorCode.BlobNotFound)
         {
