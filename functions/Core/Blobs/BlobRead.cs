@@ -1,7 +1,7 @@
 namespace Matinee.Core.Blobs;
 
 /// <summary>What reading a small blob came to: its content, "still the one you know", or "there is none".</summary>
-public sealed record BlobRead
+public sealed class BlobRead
 {
     /// <summary>There is no such blob.</summary>
     public static readonly BlobRead Missing = new();

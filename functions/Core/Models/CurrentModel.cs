@@ -15,19 +15,22 @@ public sealed record CurrentModel
     /// <summary>The version in service; null where there is none.</summary>
     public ModelVersion? Version => InForce.FirstOrDefault()?.Version;
 
+    // A generated reader sets null where the document says nothing: the empty defaults stay then.
+
     /// <summary>All promotions, the latest first.</summary>
-    public IReadOnlyList<Promotion> History { get; init; } = [];
+    public IReadOnlyList<Promotion> History { get; init => field = value ?? field; } = [];
 
     /// <summary>Versions that are being deleted: no longer to be promoted.</summary>
-    public IReadOnlyList<ModelVersion> Retired { get; init; } = [];
+    public IReadOnlyList<ModelVersion> Retired { get; init => field = value ?? field; } = [];
 
     /// <summary>Which state of the pointer this is; null where there is none.</summary>
     [JsonIgnore]
     public string? Tag { get; init; }
 
     /// <summary>What a newer version of this program wrote: kept as it is.</summary>
+    /// <remarks>Only the JSON reader sets it; generated readers can't where it is init-only.</remarks>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Others { get; init; }
+    public IDictionary<string, JsonElement>? Others { get; set; }
 
     /// <summary>The promotions that were not taken back, the latest first: the first is in service, the second the one to go back to.</summary>
     [JsonIgnore]

@@ -19,11 +19,13 @@ public sealed record ModelManifest
     /// <summary>The state of the data it was trained on.</summary>
     public required DataWatermark Data { get; init; }
 
+    // A generated reader sets null where the document says nothing: the empty defaults stay then.
+
     /// <summary>What was measured, by the name of the measure.</summary>
-    public IReadOnlyDictionary<string, ModelMetric> Metrics { get; init; } = new Dictionary<string, ModelMetric>();
+    public IReadOnlyDictionary<string, ModelMetric> Metrics { get; init => field = value ?? field; } = new Dictionary<string, ModelMetric>();
 
     /// <summary>The trainer's options, as it had them.</summary>
-    public JsonObject Parameters { get; init; } = [];
+    public JsonObject Parameters { get; init => field = value ?? field; } = [];
 
     /// <summary>The seed: with it, the same data and the same code, training gives this model again. Text, as it has 64 bits.</summary>
     [JsonNumberHandling(JsonNumberHandling.WriteAsString | JsonNumberHandling.AllowReadingFromString)]
@@ -33,6 +35,7 @@ public sealed record ModelManifest
     public required string GitCommit { get; init; }
 
     /// <summary>What a newer version of this program wrote: kept as it is.</summary>
+    /// <remarks>Only the JSON reader sets it; generated readers can't where it is init-only.</remarks>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Others { get; init; }
+    public IDictionary<string, JsonElement>? Others { get; set; }
 }

@@ -25,8 +25,11 @@ sealed class ModelPointer(IBlobs blobs)
         }
         catch (BlobConflictException error)
         {
-            throw new ModelConflictException(
-                $"The model in service is no longer {expected.Version?.ToString() ?? "none"} as it was when this was decided. Look again and decide anew.", error);
+            throw Moved(expected, error);
         }
     }
+
+    public static ModelConflictException Moved(CurrentModel expected, Exception? inner = null) => new(
+        $"The pointer to the model in service, then {expected.Version?.ToString() ?? "none"}, has moved since this was decided. Look again and decide anew.",
+        inner);
 }

@@ -35,9 +35,8 @@ public sealed class ModelStore(IBlobs blobs, TimeProvider clock) : IModelStore
         ArgumentNullException.ThrowIfNull(expected);
         await ManifestAsync(version, cancellation);
         if (expected.Retired.Contains(version)) throw new ModelConflictException($"Model version {version} is being deleted. Promote another.");
-        // Moved all the same where it is there already: whoever succeeds here knows that nobody came in between.
-        var next = expected.Version == version ? expected : expected.Promote(version, clock.GetUtcNow());
-        return await _pointer.SwingAsync(expected, next, cancellation);
+        if (expected.Version != version) return await _pointer.SwingAsync(expected, expected.Promote(version, clock.GetUtcNow()), cancellation);
+        return await _pointer.ReadAsync(expected, cancellation) is null ? expected : throw ModelPointer.Moved(expected);
     }
 
     /// <inheritdoc/>
