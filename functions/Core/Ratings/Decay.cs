@@ -15,7 +15,7 @@ namespace Matinee.Core.Ratings;
 /// </remarks>
 public sealed class Decay
 {
-    /// <summary>Day 0; earlier ratings count as if they were of this day.</summary>
+    /// <summary>Day 0: no rating is older.</summary>
     public static readonly DateTimeOffset Landmark = new(1995, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Half-life of a week.</summary>

@@ -13,9 +13,6 @@ public static class RatingRules
 
     const string NotInIds = "/\\?#";
 
-    // Ratings were given before there were web sites, but not before there were films to be rated.
-    static readonly DateTimeOffset s_earliest = new(1970, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     // Clocks differ; a rating from next year would stay at the top of every list until then.
     static readonly TimeSpan s_clockSkew = TimeSpan.FromDays(1);
 
@@ -32,7 +29,8 @@ public static class RatingRules
         if (rating.Stars is { } stars && !IsOnScale(stars)) return $"{stars} stars are not one of 0.5, 1, 1.5, ... 5";
         if (rating.IsRemoved && rating.Review is not null) return "a removed rating has a review";
         if (rating.Review?.Length > MaxReviewLength) return $"the review has {rating.Review.Length} characters, and {MaxReviewLength} are allowed";
-        if (rating.RatedAt < s_earliest || rating.RatedAt > now + s_clockSkew) return $"the time {rating.RatedAt:O} is before {s_earliest.Year} or in the future";
+        if (rating.RatedAt < Decay.Landmark || rating.RatedAt > now + s_clockSkew)
+            return $"the time {rating.RatedAt:O} is before {Decay.Landmark.Year} or in the future";
         return rating.Version < 1 ? $"the version {rating.Version} is not positive" : null;
     }
 }
