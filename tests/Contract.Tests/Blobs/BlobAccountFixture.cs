@@ -47,7 +47,7 @@ public sealed class BlobAccountFixture : IAsyncDisposable
     async Task<(string? Connection, string? Why)> StartAsync()
     {
         if (Environment.GetEnvironmentVariable("MATINEE_BLOBS") is { Length: > 0 } named) return (named, null);
-        var (package, why) = await AzuritePackage.InstallAsync();
+        var (package, why) = await NpmPackage.InstallAsync("azurite", "3.37.0");
         if (package is null) return (null, why);
         _azurite = await Azurite.StartAsync(package);
         return (_azurite.Connection, null);

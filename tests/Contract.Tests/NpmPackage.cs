@@ -1,21 +1,20 @@
 using System.ComponentModel;
 using System.Diagnostics;
 
-namespace Matinee.Contract.Tests.Blobs;
+namespace Matinee.Contract.Tests;
 
-/// <summary>Azurite from npm, installed once for a user, outside the source tree (MATINEE_TEST_CACHE names another place).</summary>
-static class AzuritePackage
+/// <summary>A package from npm, installed once for a user, outside the source tree (MATINEE_TEST_CACHE names another place).</summary>
+static class NpmPackage
 {
-    const string Version = "3.37.0";
     static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
 
-    /// <summary>Where it is, or why it can't be had.</summary>
-    public static async Task<(string? Folder, string? Why)> InstallAsync()
+    /// <summary>Where the package is, or why it can't be had.</summary>
+    public static async Task<(string? Folder, string? Why)> InstallAsync(string name, string version)
     {
         var cache = Path.GetFullPath(Environment.GetEnvironmentVariable("MATINEE_TEST_CACHE") is { Length: > 0 } named ? named : DefaultCache());
-        var folder = Path.Combine(cache, $"azurite-{Version}");
-        var package = Path.Combine(folder, "node_modules", "azurite");
-        if (await RunAsync("node", "--version") is { } noNode) return (null, $"Azurite needs Node.js 20 or later: {noNode}");
+        var folder = Path.Combine(cache, $"{name.Replace("@", "", StringComparison.Ordinal).Replace('/', '-')}-{version}");
+        var package = Path.Combine(folder, "node_modules", name);
+        if (await RunAsync("node", "--version") is { } noNode) return (null, $"{name} needs Node.js 20 or later: {noNode}");
         if (Directory.Exists(package)) return (package, null);
 
         // Installed beside and then renamed: two test runs at once, or one that is cut, leave no half of it.
@@ -23,8 +22,8 @@ static class AzuritePackage
         Directory.CreateDirectory(unfinished);
         try
         {
-            if (await RunAsync(Npm, "install", "--prefix", unfinished, "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", $"azurite@{Version}")
-                is { } failed) return (null, $"npm could not install azurite@{Version}: {failed}");
+            if (await RunAsync(Npm, "install", "--prefix", unfinished, "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", $"{name}@{version}")
+                is { } failed) return (null, $"npm could not install {name}@{version}: {failed}");
             if (!Directory.Exists(folder)) Directory.Move(unfinished, folder);
         }
         catch (IOException) when (Directory.Exists(package))
