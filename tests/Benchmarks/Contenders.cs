@@ -1,5 +1,7 @@
+using Matinee.Engine.Als;
 using Matinee.Engine.Baseline;
 using Matinee.Engine.Blend;
+using Matinee.Engine.Ease;
 using Matinee.Engine.Factorization;
 using Matinee.Engine.Models;
 using Matinee.Engine.Neighbours;
@@ -16,14 +18,43 @@ sealed record Variant(string Parameters, ITrainer Trainer);
 /// <summary>Every trainer that makes lists; a new one gets a line here.</summary>
 static class Contenders
 {
+    static readonly float[] s_regularizations = [0.3f, 0.4f, 0.55f];
+    static readonly float[] s_unobserved = [0.1f, 0.2f, 0.4f];
+    static readonly float[] s_ridges = [50, 200, 500];
+    static readonly float[] s_dropouts = [0, 0.33f, 0.5f];
+
     public static IReadOnlyList<Contender> All { get; } =
     [
-        new("popularity", new Variant("", new PopularityTrainer(new()))),
+        new(
+            "popularity",
+            new Variant("all ratings alike", new PopularityTrainer(new())),
+            new Variant("half-life 1000 days", new PopularityTrainer(new() { HalfLifeDays = 1000 })),
+            new Variant("weighed by stars", new PopularityTrainer(new() { StarsDamping = 10 }))),
+        new("ials", Als()),
+        new("ease", Ease()),
         new("baseline", new Variant("", new BaselineTrainer(new()))),
         new("item-neighbours", new Variant("", new ItemNeighboursTrainer(new()))),
         new("user-neighbours", new Variant("", new UserNeighboursTrainer(new()))),
         new("factorization", new Variant("", new FactorizationTrainer(new()))),
         new("blend", new Variant("", new BlendTrainer(new() { Members = [new FactorizationTrainer(new()), new ItemNeighboursTrainer(new())] }))),
+    ];
+
+    static Variant[] Als() =>
+    [
+        .. from regularization in s_regularizations
+           from unobserved in s_unobserved
+           select new Variant(
+               $"regularization {regularization}, unobserved {unobserved}",
+               new AlsTrainer(new() { Regularization = regularization, UnobservedWeight = unobserved })),
+    ];
+
+    static Variant[] Ease() =>
+    [
+        .. from regularization in s_ridges
+           from dropout in s_dropouts
+           select new Variant(
+               $"regularization {regularization}, dropout {dropout}",
+               new EaseTrainer(new() { Regularization = regularization, Dropout = dropout })),
     ];
 
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(contender => contender.Name)];

@@ -22,6 +22,12 @@ public sealed class ModelFileWriter
 
     delegate ReadOnlySpan<byte> Bytes();
 
+    /// <summary>The length of the file as it would be written now.</summary>
+    public long Length => _sections.Aggregate(
+        ModelFileLayout.Align(ModelFileLayout.HeaderLength + DirectoryLength), (position, section) => ModelFileLayout.Align(position + section.Content().Length));
+
+    int DirectoryLength => _sections.Sum(section => 2 + section.Name.Length + 1 + 8 + 8 + 4);
+
     /// <summary>A writer into the same file for a model inside this one; its names can't meet the outer ones.</summary>
     public ModelFileWriter Within(string name, string kind)
     {
@@ -95,7 +101,7 @@ public sealed class ModelFileWriter
 
     byte[] Directory(out long fileLength)
     {
-        var length = _sections.Sum(section => 2 + section.Name.Length + 1 + 8 + 8 + 4);
+        var length = DirectoryLength;
         var position = ModelFileLayout.Align(ModelFileLayout.HeaderLength + length);
         using var directory = new MemoryStream(length);
         using var write = new BinaryWriter(directory);

@@ -1,6 +1,6 @@
 namespace Matinee.Engine.Numerics;
 
-/// <summary>What each kernel means, one plain loop each; the road of processors without 256-bit vectors.</summary>
+/// <summary>What each kernel means, one plain loop each; the road where there are no vectors.</summary>
 static class ScalarKernels
 {
     public static float Dot(ReadOnlySpan<float> x, ReadOnlySpan<float> y)

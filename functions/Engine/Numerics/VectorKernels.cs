@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 
 namespace Matinee.Engine.Numerics;
 
-/// <summary>The kernels on 256-bit vectors (eight floats a lane set).</summary>
+/// <summary>The kernels on 256-bit vectors (eight floats), which narrower processors take in halves.</summary>
 /// <remarks>
 /// Layout: spans are contiguous and need no alignment. Remainders shorter than a vector run one number at a time.
 /// Dot keeps four independent sums, which hides the latency of the multiply-add, and folds them in a fixed order:

@@ -25,6 +25,17 @@ public abstract class ItemTests(bool overHttp) : GatewayTests(overHttp)
     }
 
     [Fact]
+    public async Task Write_Acknowledged_IsOnDisk()
+    {
+        var container = Fixture.Gateway.Account.Find(Ratings.Database.Id)!.Find(Ratings.Id)!.Container;
+        for (var i = 0; i < 20; i++)
+        {
+            await Put("1", (i % 5).ToString(), i);
+            Assert.Equal(container.JournalLength, container.DurableLength);
+        }
+    }
+
+    [Fact]
     public async Task Create_ExistingItem_Conflicts()
     {
         await Ratings.CreateItemAsync(Documents.Rating("1", "5"), new PartitionKey("1"));

@@ -8,7 +8,7 @@ public class HostileQueryTests
 {
     static readonly List<SqlDocument> s_documents = SqlTestData.Documents(
         """{"id":"1","a":1,"s":"text","t":["x","y"],"o":{"p":null}}""",
-        """{"id":"2","a":"1","s":"\ud83d","t":[[]],"\udc00":5}""",
+        """{"id":"2","a":"1","s":"\ud83d","t":[[]],"\udc00":5,"\ufffd":6}""",
         """[1, 2]""",
         "5",
         """{"id":3,"a":-1e999,"t":[1e999,0,-0.0]}""");
@@ -116,8 +116,9 @@ public class HostileQueryTests
     [InlineData("SELECT VALUE c.id FROM c WHERE c.s > 'zzz' ORDER BY c.s", "\"2\"")]
     [InlineData("SELECT VALUE c['\\udc00'] FROM c WHERE c.id = '2'", "5")]
     [InlineData("SELECT VALUE {\"\\udc00\": 1, \"\\udc01\": 2}['\\udc01']", "2")]
+    [InlineData("SELECT VALUE IS_DEFINED(c['\\udbff']) FROM c WHERE c.id = '2'", "false")]
     [InlineData("SELECT VALUE '\\ud83d\\ude00' || '\\ude00'", "\"\ud83d\ude00\\ude00\"")]
-    [InlineData("SELECT VALUE c.id FROM c WHERE c = {\"id\":\"2\",\"a\":\"1\",\"s\":\"\\ud83d\",\"t\":[[]],\"\\udc00\":5}", "\"2\"")]
+    [InlineData("SELECT VALUE c.id FROM c WHERE c = {\"id\":\"2\",\"a\":\"1\",\"s\":\"\\ud83d\",\"t\":[[]],\"\\ufffd\":6,\"\\udc00\":5}", "\"2\"")]
     [InlineData("SELECT DISTINCT VALUE c.s FROM c WHERE c.id = '2'", "\"\\ud83d\"")]
     public void Run_OverHalfASurrogatePair_ReadsItLikeAnyCharacter(string query, string expected) =>
         Assert.Equal([expected], SqlTestData.All(query, s_documents));

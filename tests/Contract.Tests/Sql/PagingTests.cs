@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text;
 using Matinee.Local.CosmosGateway.Sql;
 
@@ -140,6 +141,20 @@ public class PagingTests
     }
 
     [Fact]
+    public void Run_WithAForgedContinuation_RefusesIt()
+    {
+        var query = SqlQuery.Parse("SELECT VALUE c.id FROM c ORDER BY c.n");
+        var sound = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(query.Run(Make(10), SqlTestData.NoParameters, 1, null).Continuation));
+        Assert.EndsWith("\"k\":[[0]]}", sound, StringComparison.Ordinal);
+
+        foreach (var keys in new[] { "[]", "[[0],[0]]", "[0]", "[[0,1]]", "{}", "[[0]" })
+        {
+            var forged = Base64Url.EncodeToString(Encoding.UTF8.GetBytes(sound.Replace("[[0]]", keys, StringComparison.Ordinal)));
+            Assert.Throws<SqlException>(() => query.Run(Make(10), SqlTestData.NoParameters, 1, forged));
+        }
+    }
+
+    [Fact]
     public void Run_WithOtherParameters_RefusesTheContinuation()
     {
         var query = SqlQuery.Parse("SELECT VALUE c.id FROM c WHERE c.n >= @n");
@@ -155,7 +170,7 @@ public class PagingTests
         var documents = SqlTestData.Documents($$"""{"t":"{{new string('a', 5000)}}"}""", $$"""{"t":"{{new string('b', 5000)}}"}""");
         var query = SqlQuery.Parse("SELECT VALUE LENGTH(c.t) FROM c ORDER BY c.t");
 
-        Assert.Contains("5004 characters", Assert.Throws<SqlException>(() => query.Run(documents, SqlTestData.NoParameters, 1, null)).Message, StringComparison.Ordinal);
+        Assert.Contains("5004 bytes", Assert.Throws<SqlException>(() => query.Run(documents, SqlTestData.NoParameters, 1, null)).Message, StringComparison.Ordinal);
         Assert.Equal(["5000", "5000"], query.Run(documents, SqlTestData.NoParameters, 2, null).Items);
     }
 

@@ -35,4 +35,19 @@ public class PointKeyTests
         Assert.Equal(expected is not null, found);
         Assert.Equal(expected ?? "", string.Join(' ', ids.Order(StringComparer.Ordinal)));
     }
+
+    [Theory]
+    [InlineData("SELECT * FROM c WHERE c.pk = 'a'", "\"a\"")]
+    [InlineData("SELECT * FROM c WHERE c.pk IN ('a', 5, 5.0, null, true)", "\"a\" 5 null true")]
+    [InlineData("SELECT * FROM c WHERE c.pk = undefined", "")]
+    [InlineData("SELECT * FROM c WHERE c.id = 'x' AND (c.pk = 1 OR c.pk = 2)", "1 2")]
+    [InlineData("SELECT * FROM c WHERE c.pk.x = 1", null)]
+    [InlineData("SELECT * FROM c WHERE c.id = 'x'", null)]
+    public void TryGetValues_OfACondition_FindsTheOnlyValuesThatCanDo(string query, string? expected)
+    {
+        var found = SqlQuery.Parse(query).TryGetValues(SqlTestData.Parameters(), ["pk"], out var values);
+
+        Assert.Equal(expected is not null, found);
+        Assert.Equal(expected ?? "", string.Join(' ', values.Order(StringComparer.Ordinal)));
+    }
 }

@@ -114,6 +114,33 @@ public sealed class ListEvaluationTests
     }
 
     [Fact]
+    public void Run_ModelOfOtherFilms_GetsAndIsAskedForItsOwnPlaces()
+    {
+        // The model knows 5 10 20 30, training only 10 and 20: film 20 is the model's 2 and training's 1. It lists the film after the rated one.
+        var split = Split.From([new(1, 20, 4, 0), new(2, 10, 4, 0)], [new(1, 30, 4, 0), new(2, 20, 4, 0)]);
+        var model = new RuleModel(IdMap.From([5, 10, 20, 30]), Goal.Lists, own =>
+            [.. Enumerable.Range(0, 4).Select(item => item == own.Single().Item + 1 ? 1f : 0f)]);
+
+        var result = ListEvaluation.Run(model, split, new() { K = 1 }, new());
+
+        Assert.Equal(1, result[Metric.HitRate].Value);
+        Assert.Equal(0.5, result[Metric.Coverage].Value); // 20 and 30 of four
+        Assert.Equal(1, result[Metric.Novelty].Value, 1e-9); // both: one rater, or none counted as one, of two
+    }
+
+    [Fact]
+    public void Run_ListsOfOneFilm_HaveNoSimilarity()
+    {
+        // User 1 has rated all but film 30 and gets a list of one; user 2 gets 10 and 20, which share their only rater.
+        var split = Split.From([new(1, 10, 4, 0), new(1, 20, 4, 0), new(3, 30, 4, 0)], [new(1, 77, 4, 0), new(2, 10, 4, 0)]);
+
+        var result = ListEvaluation.Run(Scoring(split, 3, 2, 1), split, new() { K = 2 }, new());
+
+        Assert.Equal(1, result[Metric.IntraListSimilarity].Value, 1e-9);
+        Assert.Equal([2], result.OfUsers(Metric.IntraListSimilarity).Select(value => value.User));
+    }
+
+    [Fact]
     public void Run_ModelThatKnowsNothing_IsZeroNotNaN()
     {
         var split = Split.From([], [new(2, 10, 4, 0)]);

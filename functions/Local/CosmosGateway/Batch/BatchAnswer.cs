@@ -1,17 +1,13 @@
-using System.Buffers;
-using System.Buffers.Binary;
 using System.Text;
 using Matinee.Local.CosmosGateway.Items;
 
 namespace Matinee.Local.CosmosGateway.Batch;
 
 /// <summary>The answer to a batch in the making: one row for each operation, in order.</summary>
-sealed class BatchAnswer(ResourceId container)
+abstract class BatchAnswer(ResourceId container)
 {
-    readonly ArrayBufferWriter<byte> _body = Begun();
-    readonly ArrayBufferWriter<byte> _row = new(256);
-
-    public ReadOnlyMemory<byte> Body => _body.WrittenMemory;
+    /// <summary>The whole answer; nothing can be added afterwards.</summary>
+    public abstract ReadOnlyMemory<byte> Finish();
 
     public void Add(ItemOutcome outcome, bool isMinimal)
     {
@@ -20,39 +16,5 @@ sealed class BatchAnswer(ResourceId container)
         Add(outcome.Status, outcome.Error?.SubStatus ?? 0, etag, document);
     }
 
-    public void Add(int status, int subStatus = 0, ReadOnlySpan<byte> etag = default, ReadOnlySpan<byte> document = default)
-    {
-        _row.ResetWrittenCount();
-        _row.Write(RowLayout.Answer);
-        _row.Write([(byte)(0b11 | (etag.IsEmpty ? 0 : 0b100) | (document.IsEmpty ? 0 : 0b1000))]);
-        Write(_row, status);
-        Write(_row, subStatus);
-        if (!etag.IsEmpty) WriteField(etag);
-        if (!document.IsEmpty) WriteField(document);
-        _body.Write(RowLayout.Record);
-        Write(_body, _row.WrittenCount);
-        Write(_body, unchecked((int)Crc32.Of(_row.WrittenSpan)));
-        _body.Write(_row.WrittenSpan);
-    }
-
-    void WriteField(ReadOnlySpan<byte> value)
-    {
-        var length = (uint)value.Length;
-        for (; length >= 0x80; length >>= 7) _row.Write([(byte)(length | 0x80)]);
-        _row.Write([(byte)length]);
-        _row.Write(value);
-    }
-
-    static void Write(ArrayBufferWriter<byte> target, int value)
-    {
-        BinaryPrimitives.WriteInt32LittleEndian(target.GetSpan(4), value);
-        target.Advance(4);
-    }
-
-    static ArrayBufferWriter<byte> Begun()
-    {
-        var body = new ArrayBufferWriter<byte>(4096);
-        body.Write(RowLayout.Segment);
-        return body;
-    }
+    public abstract void Add(int status, int subStatus = 0, ReadOnlySpan<byte> etag = default, ReadOnlySpan<byte> document = default);
 }

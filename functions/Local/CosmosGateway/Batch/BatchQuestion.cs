@@ -16,8 +16,8 @@ sealed record BatchQuestion(int Kind, ReadOnlyMemory<byte> PartitionKey, string?
 
     public bool IsMinimal { get; init; }
 
-    /// <summary>Reads the operations of a request; their number and sizes are bounded before anything is done.</summary>
-    public static List<BatchQuestion> ReadAll(ReadOnlyMemory<byte> body, int max)
+    /// <summary>Reads the operations of a request in HybridRow; their number and sizes are bounded before anything is done.</summary>
+    public static List<BatchQuestion> ReadRows(ReadOnlyMemory<byte> body, int max)
     {
         var reader = new RowReader(body);
         var questions = new List<BatchQuestion>();

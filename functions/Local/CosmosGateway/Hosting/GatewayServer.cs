@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Matinee.Local.CosmosGateway.Hosting;
@@ -35,7 +36,14 @@ public sealed class GatewayServer : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(gateway);
         var master = MasterKey.Parse(key ?? MasterKey.Emulator);
         var builder = WebApplication.CreateEmptyBuilder(new());
-        if (log is not null) builder.Logging.AddProvider(log).SetMinimumLevel(LogLevel.Warning);
+        // Signals belong to the program, which ends this server itself; a host that takes them would keep it from hearing them.
+        builder.Services.AddSingleton<IHostLifetime, ProgramsLifetime>();
+        if (log is not null)
+        {
+            // A server that can't start is told once, by whoever starts it.
+            builder.Logging.AddProvider(log).SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
+        }
+
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.Listen(IPAddress.Loopback, port);
@@ -103,5 +111,12 @@ public sealed class GatewayServer : IAsyncDisposable
         using var body = new MemoryStream((int)Math.Clamp(context.Request.ContentLength ?? 0, 0, BatchRoutes.MaxBytes));
         await context.Request.Body.CopyToAsync(body, context.RequestAborted).ConfigureAwait(false);
         return body.GetBuffer().AsMemory(0, (int)body.Length);
+    }
+
+    sealed class ProgramsLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

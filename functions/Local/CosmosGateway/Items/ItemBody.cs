@@ -45,10 +45,10 @@ sealed record ItemBody(ReadOnlyMemory<byte> Json, string Id, PartitionKey Partit
         var kept = new List<Range>();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
+            CheckText(ref reader);
             var from = (int)reader.TokenStartIndex;
             var (isId, isTtl, isKey) = (reader.ValueTextEquals("id"u8), reader.ValueTextEquals("ttl"u8), reader.ValueTextEquals(path.First));
             var isSystem = SystemProperties.IsName(ref reader);
-            CheckText(ref reader);
             reader.Read();
             if (isKey) partition = Once(partition, path.First, KeyOf(reader, path));
             if (isId) id = Once(id, "id", IdOf(ref reader));

@@ -14,8 +14,10 @@ sealed class PartitionKeyPath
     /// <summary>The top-level property that holds it.</summary>
     public string First => _names[0];
 
-    /// <summary>True where the key is that property itself.</summary>
-    public bool IsFlat => _names.Length == 1;
+    public IReadOnlyList<string> Names => _names;
+
+    /// <summary>Is every item a partition of its own?</summary>
+    public bool IsId => _names is ["id"];
 
     public static PartitionKeyPath? Parse(string? text)
     {

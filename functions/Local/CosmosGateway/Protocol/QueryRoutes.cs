@@ -52,9 +52,10 @@ static class QueryRoutes
 
     static IEnumerable<SqlDocument> Documents(QueryText query, Container container, PartitionKey? partition, string? continuation)
     {
-        var items = CandidateKeys.Of(query, container.Definition.Path, partition) is { } keys
+        var candidates = Candidates.Of(query, container.Definition.Path, partition);
+        var items = candidates.Keys is { } keys
             ? keys.Select(container.Read).OfType<StoredItem>().OrderBy(item => item.Number)
-            : container.Scan(partition, Math.Max(1, query.Parsed.FirstOrder(query.Parameters, continuation)) - 1);
+            : container.Scan(candidates.Partition, Math.Max(1, query.Parsed.FirstOrder(query.Parameters, continuation)) - 1);
         return items.Select(item => new SqlDocument(JsonElement.Parse(item.Render(container.Id), s_reading), item.Number));
     }
 

@@ -67,6 +67,9 @@ sealed partial class Container : IDisposable
         }
     }
 
+    /// <summary>How much of the journal is known to be on disk.</summary>
+    public long DurableLength => _commit.DurableTo;
+
     /// <summary>Begins an empty journal.</summary>
     public static Container Create(string path, ResourceId id, ContainerDefinition definition, StorageOptions options, ILogger log)
     {

@@ -40,7 +40,7 @@ sealed class ItemIndex
     /// <summary>Takes a new item in: the youngest, and the last change. While a journal is read it may be any; <see cref="Settle"/> must follow.</summary>
     public void Add(Slot slot)
     {
-        Insert(slot);
+        _changes.Add(slot.Lsn, Insert(slot), _slots, Count);
         if (Count > _buckets.Length) FillBuckets(2 * _buckets.Length);
     }
 
@@ -66,7 +66,7 @@ sealed class ItemIndex
         _changes.Rebuild(_slots, Count);
     }
 
-    void Insert(Slot slot)
+    int Insert(Slot slot)
     {
         ref var bucket = ref _buckets[Bucket(slot.Key)];
         ref var ends = ref CollectionsMarshal.GetValueRefOrAddDefault(_partitions, slot.Partition, out var known);
@@ -78,7 +78,7 @@ sealed class ItemIndex
         if (known) _slots[ends.Last].NextInPartition = place;
         ends = new(known ? ends.First : place, place);
         Count++;
-        _changes.Add(slot.Lsn, place, _slots, Count);
+        return place;
     }
 
     void Unlink(int slot, in Slot gone)

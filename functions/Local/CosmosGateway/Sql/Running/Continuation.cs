@@ -14,7 +14,7 @@ namespace Matinee.Local.CosmosGateway.Sql.Running;
 sealed record Continuation(string Query, long Given, RowPosition Position, SqlValue[] Keys)
 {
     /// <summary>Tokens travel in a header.</summary>
-    const int MaxKeyLength = 4096;
+    const int MaxKeyBytes = 4096;
 
     const int Version = 1;
 
@@ -30,10 +30,11 @@ sealed record Continuation(string Query, long Given, RowPosition Position, SqlVa
     public string Write()
     {
         var keys = string.Join(',', Keys.Select(static key => key.IsDefined ? $"[{ValueText.Of(key)}]" : "[]"));
-        if (keys.Length > MaxKeyLength)
+        var bytes = Encoding.UTF8.GetByteCount(keys);
+        if (bytes > MaxKeyBytes)
         {
             throw new SqlException(
-                $"A page can't end at a value of {keys.Length} characters in ORDER BY, DISTINCT or GROUP BY; at most {MaxKeyLength} can be continued. "
+                $"A page can't end at a value of {bytes} bytes in ORDER BY, DISTINCT or GROUP BY; at most {MaxKeyBytes} can be continued. "
                 + "Ask for all results in one page, or order by something shorter.");
         }
 

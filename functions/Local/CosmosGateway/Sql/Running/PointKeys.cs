@@ -3,40 +3,51 @@ using Matinee.Local.CosmosGateway.Sql.Values;
 
 namespace Matinee.Local.CosmosGateway.Sql.Running;
 
-/// <summary>Finds the only ids that a condition can be true for, where it says so: c.id = "1", c.id IN (...), and ANDs and ORs of them.</summary>
+/// <summary>
+/// Finds the only values of a property that a condition can be true for, where it says so: c.id = "1", c.id IN (...), and
+/// ANDs and ORs of them.
+/// </summary>
 static class PointKeys
 {
-    /// <summary>The ids, or null if any may do.</summary>
-    public static IReadOnlyCollection<string>? Of(Expression? condition, Row row) => condition switch
+    /// <summary>The values by their canonical JSON, or null if any may do.</summary>
+    public static IReadOnlyDictionary<string, SqlValue>? Of(Expression? condition, Row row, IReadOnlyList<string> path) => condition switch
     {
         Comparison { IsEquality: true } comparison =>
-            IsId(comparison.Children[0]) ? Texts([comparison.Children[1]], row)
-            : IsId(comparison.Children[1]) ? Texts([comparison.Children[0]], row)
+            Is(comparison.Children[0], path) ? Values([comparison.Children[1]], row)
+            : Is(comparison.Children[1], path) ? Values([comparison.Children[0]], row)
             : null,
-        In list when IsId(list.Needle) => Texts(list.Items, row),
-        And and => and.Children.Select(term => Of(term, row)).Where(static ids => ids is not null).MinBy(static ids => ids!.Count),
-        Or or => Union(or, row),
+        In list when Is(list.Needle, path) => Values(list.Items, row),
+        And and => and.Children.Select(term => Of(term, row, path)).Where(static values => values is not null).MinBy(static values => values!.Count),
+        Or or => Union(or, row, path),
         _ => null,
     };
 
-    static HashSet<string>? Union(Or or, Row row)
+    static Dictionary<string, SqlValue>? Union(Or or, Row row, IReadOnlyList<string> path)
     {
-        var union = new HashSet<string>();
+        var union = new Dictionary<string, SqlValue>();
         foreach (var term in or.Children)
         {
-            if (Of(term, row) is not { } ids) return null;
-            union.UnionWith(ids);
+            if (Of(term, row, path) is not { } values) return null;
+            foreach (var (text, value) in values) union[text] = value;
         }
 
         return union;
     }
 
-    /// <summary>An id is a string, so values of other kinds are equal to none.</summary>
-    static HashSet<string>? Texts(IReadOnlyList<Expression> values, Row row) =>
-        values.All(static value => value is Literal or Parameter)
-            ? [.. values.Select(value => value.Evaluate(row)).Where(static value => value.Kind == SqlKind.String).Select(static value => value.Text)]
-            : null;
+    /// <summary>What is undefined is equal to nothing.</summary>
+    static Dictionary<string, SqlValue>? Values(IReadOnlyList<Expression> expressions, Row row)
+    {
+        if (!expressions.All(static expression => expression is Literal or Parameter)) return null;
+        var values = new Dictionary<string, SqlValue>();
+        foreach (var expression in expressions)
+        {
+            var value = expression.Evaluate(row);
+            if (value.IsDefined) values[ValueText.Canonical(value)] = value;
+        }
 
-    static bool IsId(Expression expression) =>
-        expression is Member { Start: Alias { Slot: 0 }, Steps: [{ Name.Text: "id" }] };
+        return values;
+    }
+
+    static bool Is(Expression expression, IReadOnlyList<string> path) =>
+        expression is Member { Start: Alias { Slot: 0 } } member && member.Steps.Select(static step => step.Name?.Text).SequenceEqual(path);
 }

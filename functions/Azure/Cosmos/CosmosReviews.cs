@@ -1,0 +1,65 @@
+using Matinee.Azure.Cosmos.Documents;
+using Matinee.Core.Ratings;
+using Matinee.Core.Stores;
+using Microsoft.Azure.Cosmos;
+
+namespace Matinee.Azure.Cosmos;
+
+sealed class CosmosReviews(CosmosTable<ReviewDocument> table) : IReviews
+{
+    static readonly Keyset s_newest = new("reviews", $"c.kind = '{ReviewDocument.ReviewKind}'", "ratedAt", "userId", TieIsText: true);
+
+    public async Task<MovieLedger> OpenAsync(int movieId, IReadOnlyCollection<string> userIds, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(userIds);
+        var names = Enumerable.Range(0, userIds.Count).Select(static i => $"@u{i}").Append("@stats");
+        var query = new QueryDefinition($"SELECT * FROM c WHERE c.id IN ({string.Join(", ", names)})").WithParameter("@stats", ReviewDocument.StatsId);
+        foreach (var (i, userId) in userIds.Index()) query = query.WithParameter($"@u{i}", ReviewDocument.IdOf(userId));
+        var found = await table.QueryAsync(query, new(movieId), cancellation).ConfigureAwait(false);
+        var stats = found.Find(static document => document.Id == ReviewDocument.StatsId);
+        var applied = found.Where(static document => document.UserId is not null).ToDictionary(static document => document.UserId!, static document => document.ToRating());
+        return new(movieId, stats?.Stats?.ToStats() ?? MovieStats.Empty, stats?.ETag, applied);
+    }
+
+    public Task CommitAsync(LedgerUpdate update, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(update);
+        return table.RunAsync(async stop =>
+        {
+            var bodies = new List<MemoryStream>();
+            var batch = table.Container.CreateTransactionalBatch(new(update.MovieId));
+            var stats = Body(ReviewDocument.Of(update.MovieId, update.Stats));
+            // Whoever changes a rating here changes the counts with it, so guarding the counts guards all of it.
+            _ = update.ETag is { } etag ? batch.ReplaceItemStream(ReviewDocument.StatsId, stats, new() { IfMatchEtag = etag }) : batch.CreateItemStream(stats);
+            foreach (var rating in update.Applied) batch.UpsertItemStream(Body(ReviewDocument.Of(rating)));
+            try
+            {
+                using var response = await batch.ExecuteAsync(stop).ConfigureAwait(false);
+                if (StoreAnswers.IsConflict(response.StatusCode)) throw new ConflictException($"The counts of movie {update.MovieId}");
+                response.Check();
+                return true;
+            }
+            finally
+            {
+                foreach (var body in bodies) await body.DisposeAsync().ConfigureAwait(false);
+            }
+
+            MemoryStream Body(ReviewDocument document)
+            {
+                var body = table.Body(document);
+                bodies.Add(body);
+                return body;
+            }
+        }, cancellation);
+    }
+
+    public async Task<MovieStats> StatsAsync(int movieId, CancellationToken cancellation) =>
+        (await table.FindAsync(ReviewDocument.StatsId, new(movieId), cancellation).ConfigureAwait(false))?.Value.Stats?.ToStats() ?? MovieStats.Empty;
+
+    public async Task<Page<ViewerRating>> ListAsync(int movieId, PageRequest page, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        var found = await table.QueryAsync(s_newest.Query(page), new(movieId), cancellation, page.Limit + 1).ConfigureAwait(false);
+        return Cursor.PageOf(found.ConvertAll(static document => document.ToRating()), page.Limit, static rating => s_newest.At(rating.RatedAt.ToUnixTimeMilliseconds(), rating.UserId));
+    }
+}

@@ -1,0 +1,11 @@
+namespace Matinee.Core.Ratings;
+
+/// <summary>The documents that could not be applied.</summary>
+public interface IPoison
+{
+    /// <summary>Sets a document aside; the same once more changes nothing but its time.</summary>
+    Task SaveAsync(PoisonDocument document, CancellationToken cancellation = default);
+
+    /// <summary>The latest of them.</summary>
+    Task<IReadOnlyList<PoisonDocument>> LatestAsync(int count, CancellationToken cancellation = default);
+}

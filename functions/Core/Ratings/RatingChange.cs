@@ -1,0 +1,20 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace Matinee.Core.Ratings;
+
+/// <summary>A document of the ratings' change feed: a rating, or something that is none.</summary>
+/// <param name="Document">The document as it came.</param>
+/// <param name="Rating">What it says, if it can be read.</param>
+/// <param name="Problem">Why it can't.</param>
+public sealed record RatingChange(JsonElement Document, ViewerRating? Rating, string? Problem)
+{
+    /// <summary>Sets it aside.</summary>
+    public PoisonDocument Park(string reason, DateTimeOffset now)
+    {
+        var text = Document.GetRawText();
+        var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        return new(id, reason, text.Length <= PoisonDocument.MaxPayload ? text : text[..PoisonDocument.MaxPayload], now);
+    }
+}
