@@ -1,58 +1,23 @@
-using System.Buffers;
-using System.Buffers.Binary;
-using System.Text;
 using Matinee.Local.CosmosGateway.Items;
 
 namespace Matinee.Local.CosmosGateway.Batch;
 
-/// <summary>The answer to a batch in the making: one row for each operation, in order.</summary>
-sealed class BatchAnswer(ResourceId container)
+/// <summary>The answer to a batch in the making: one entry for each operation, in order.</summary>
+abstract class BatchAnswer(ResourceId container)
 {
-    readonly ArrayBufferWriter<byte> _body = Begun();
-    readonly ArrayBufferWriter<byte> _row = new(256);
+    const int FailedDependency = 424;
+    const int NotModified = 304;
 
-    public ReadOnlyMemory<byte> Body => _body.WrittenMemory;
+    public abstract ReadOnlyMemory<byte> Body { get; }
 
     public void Add(ItemOutcome outcome, bool isMinimal)
     {
-        var etag = outcome.Item is { } item ? Encoding.ASCII.GetBytes(item.ETag(container)) : [];
-        var document = outcome.Item is null || isMinimal || outcome.Status == 304 ? [] : outcome.Item.Render(container);
-        Add(outcome.Status, outcome.Error?.SubStatus ?? 0, etag, document);
+        var hasDocument = outcome.Item is not null && !isMinimal && outcome.Status != NotModified;
+        Add(outcome.Status, outcome.Error?.SubStatus ?? 0, outcome.Item?.ETag(container), hasDocument ? outcome.Item!.Render(container) : default);
     }
 
-    public void Add(int status, int subStatus = 0, ReadOnlySpan<byte> etag = default, ReadOnlySpan<byte> document = default)
-    {
-        _row.ResetWrittenCount();
-        _row.Write(RowLayout.Answer);
-        _row.Write([(byte)(0b11 | (etag.IsEmpty ? 0 : 0b100) | (document.IsEmpty ? 0 : 0b1000))]);
-        Write(_row, status);
-        Write(_row, subStatus);
-        if (!etag.IsEmpty) WriteField(etag);
-        if (!document.IsEmpty) WriteField(document);
-        _body.Write(RowLayout.Record);
-        Write(_body, _row.WrittenCount);
-        Write(_body, unchecked((int)Crc32.Of(_row.WrittenSpan)));
-        _body.Write(_row.WrittenSpan);
-    }
+    /// <summary>Adds an operation that was not done because another one failed.</summary>
+    public void AddFailedDependency() => Add(FailedDependency, 0, null, default);
 
-    void WriteField(ReadOnlySpan<byte> value)
-    {
-        var length = (uint)value.Length;
-        for (; length >= 0x80; length >>= 7) _row.Write([(byte)(length | 0x80)]);
-        _row.Write([(byte)length]);
-        _row.Write(value);
-    }
-
-    static void Write(ArrayBufferWriter<byte> target, int value)
-    {
-        BinaryPrimitives.WriteInt32LittleEndian(target.GetSpan(4), value);
-        target.Advance(4);
-    }
-
-    static ArrayBufferWriter<byte> Begun()
-    {
-        var body = new ArrayBufferWriter<byte>(4096);
-        body.Write(RowLayout.Segment);
-        return body;
-    }
+    protected abstract void Add(int status, int subStatus, string? etag, ReadOnlySpan<byte> document);
 }

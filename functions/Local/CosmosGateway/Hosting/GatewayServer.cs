@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Matinee.Local.CosmosGateway.Hosting;
@@ -36,6 +37,7 @@ public sealed class GatewayServer : IAsyncDisposable
         var master = MasterKey.Parse(key ?? MasterKey.Emulator);
         var builder = WebApplication.CreateEmptyBuilder(new());
         if (log is not null) builder.Logging.AddProvider(log).SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.Listen(IPAddress.Loopback, port);

@@ -39,10 +39,12 @@ sealed record PatchRequest(IReadOnlyList<PatchOperation> Operations, string? Con
 
     static PatchRequest Read(JsonNode? root)
     {
-        if (root is not JsonObject request || request["operations"] is not JsonArray { Count: > 0 } list)
-            throw CosmosError.BadRequest("A patch must be an object with a list 'operations' that is not empty.");
+        // Some clients send the bare list.
+        var request = root as JsonObject;
+        if ((request is null ? root : request["operations"]) is not JsonArray { Count: > 0 } list)
+            throw CosmosError.BadRequest("A patch must be a list of operations that is not empty, or an object with such a list as 'operations'.");
         if (list.Count > MaxOperations) throw CosmosError.BadRequest($"A patch may have {MaxOperations} operations, this one has {list.Count}.");
-        var condition = request["condition"] switch
+        var condition = request?["condition"] switch
         {
             null => null,
             JsonValue value when value.GetValueKind() == JsonValueKind.String => value.GetValue<string>(),
