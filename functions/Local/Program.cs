@@ -1,14 +1,14 @@
 using System.Runtime.InteropServices;
 using Matinee.Local.Commands;
 
-// Ctrl-C and a polite kill end the running command, which then closes what it has open.
-using var stop = new CancellationTokenSource();
-using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-return await MatineeCommand.Create().Parse(args).InvokeAsync(new() { ProcessTerminationTimeout = null }, stop.Token);
+using var end = new CancellationTokenSource();
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
+return await MatineeCommand.Create().Parse(args).InvokeAsync(new() { ProcessTerminationTimeout = null }, end.Token);
 
-void Stop(PosixSignalContext signal)
+// The first signal asks for an orderly end, the second one ends at once.
+void End(PosixSignalContext context)
 {
-    signal.Cancel = true;
-    stop.Cancel();
+    context.Cancel = !end.IsCancellationRequested;
+    end.Cancel();
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Microsoft.Azure.Cosmos;
 
 namespace Matinee.Contract.Tests.Gateway;
@@ -92,5 +93,50 @@ public abstract class BatchTests(bool overHttp) : GatewayTests(overHttp)
         Assert.Equal(HttpStatusCode.NotFound, (await Fails(missing)).StatusCode);
         Assert.Equal(HttpStatusCode.PreconditionFailed, (await Fails(stale)).StatusCode);
         Assert.Equal(3, (await read).Resource.Value);
+    }
+
+    [Theory]
+    [InlineData(true, 200, "201 200 204")]
+    [InlineData(false, 200, "201 200 204")]
+    public async Task Batch_InJson_IsAnsweredInJson(bool atomic, int status, string expected)
+    {
+        await Put("1", "1", 1);
+        const string Body = """
+            [{"operationType":"Create","partitionKey":"[\"1\"]","resourceBody":{"id":"2","userId":"1","movieId":2,"value":7}},
+             {"operationType":"Patch","partitionKey":["1"],"id":"2","resourceBody":[{"op":"incr","path":"/value","value":1}]},
+             {"operationType":"Delete","partitionKey":"[\"1\"]","id":"1"}]
+            """;
+        using var response = await SendBatch(Body, atomic);
+        var results = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync()).RootElement;
+
+        Assert.Equal(status, (int)response.StatusCode);
+        Assert.Equal(expected, string.Join(' ', results.EnumerateArray().Select(result => result.GetProperty("statusCode").GetInt32())));
+        Assert.Equal(8, results[1].GetProperty("resourceBody").GetProperty("value").GetDouble());
+        Assert.Equal((await Ratings.ReadItemAsync<RatingDocument>("2", s_key)).ETag, results[1].GetProperty("eTag").GetString());
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("[5]")]
+    [InlineData("[{}]")]
+    [InlineData("[{\"operationType\":\"20\"}]")]
+    [InlineData("[{\"operationType\":\"Delete\",\"id\":5}]")]
+    [InlineData("[")]
+    public async Task Batch_InJsonOfStrangeShape_Is400(string body)
+    {
+        using var response = await SendBatch(body, atomic: true);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
+    async Task<HttpResponseMessage> SendBatch(string body, bool atomic)
+    {
+        var path = $"dbs/{Ratings.Database.Id}/colls/{Ratings.Id}/docs";
+        using var http = Fixture.NewHttpClient();
+        using var request = EmulatorSignature.Sign(new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body) }, path);
+        request.Headers.Add("x-ms-cosmos-is-batch-request", "True");
+        request.Headers.Add("x-ms-cosmos-batch-atomic", atomic.ToString());
+        if (atomic) request.Headers.TryAddWithoutValidation("x-ms-documentdb-partitionkey", "[\"1\"]");
+        return await http.SendAsync(request);
     }
 }

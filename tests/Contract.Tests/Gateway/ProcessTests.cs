@@ -77,6 +77,21 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task Serve_AskedToEnd_ClosesInOrder()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signal that asks a process to end.");
+        var (process, endpoint) = await ServeAsync();
+        using var client = NewClient(endpoint);
+        await client.CreateDatabaseAsync("movies");
+
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString()]);
+        await process.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(10)).Token);
+
+        Assert.Equal(0, process.ExitCode);
+        Assert.False(File.Exists(Path.Combine(_folder.Path, "gateway.pid")));
+    }
+
+    [Fact]
     public async Task Serve_AnotherKey_IsRefusedWith401()
     {
         var (_, endpoint) = await ServeAsync("--key", Convert.ToBase64String(new byte[64]));

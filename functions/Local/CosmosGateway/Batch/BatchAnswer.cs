@@ -1,20 +1,23 @@
-using System.Text;
 using Matinee.Local.CosmosGateway.Items;
 
 namespace Matinee.Local.CosmosGateway.Batch;
 
-/// <summary>The answer to a batch in the making: one row for each operation, in order.</summary>
+/// <summary>The answer to a batch in the making: one entry for each operation, in order.</summary>
 abstract class BatchAnswer(ResourceId container)
 {
-    /// <summary>The whole answer; nothing can be added afterwards.</summary>
-    public abstract ReadOnlyMemory<byte> Finish();
+    const int FailedDependency = 424;
+    const int NotModified = 304;
+
+    public abstract ReadOnlyMemory<byte> Body { get; }
 
     public void Add(ItemOutcome outcome, bool isMinimal)
     {
-        var etag = outcome.Item is { } item ? Encoding.ASCII.GetBytes(item.ETag(container)) : [];
-        var document = outcome.Item is null || isMinimal || outcome.Status == 304 ? [] : outcome.Item.Render(container);
-        Add(outcome.Status, outcome.Error?.SubStatus ?? 0, etag, document);
+        var hasDocument = outcome.Item is not null && !isMinimal && outcome.Status != NotModified;
+        Add(outcome.Status, outcome.Error?.SubStatus ?? 0, outcome.Item?.ETag(container), hasDocument ? outcome.Item!.Render(container) : default);
     }
 
-    public abstract void Add(int status, int subStatus = 0, ReadOnlySpan<byte> etag = default, ReadOnlySpan<byte> document = default);
+    /// <summary>Adds an operation that was not done because another one failed.</summary>
+    public void AddFailedDependency() => Add(FailedDependency, 0, null, default);
+
+    protected abstract void Add(int status, int subStatus, string? etag, ReadOnlySpan<byte> document);
 }

@@ -13,23 +13,26 @@ static class BatchRoutes
     public const int MaxBytes = ItemBody.MaxBytes + (256 << 10);
 
     const int MultiStatus = 207;
-    const int FailedDependency = 424;
 
     public static GatewayResponse Answer(GatewayRequest request, Container container)
     {
         if (request.Body.Length > MaxBytes) throw CosmosError.TooLarge($"A batch may have {ItemBody.MaxBytes} bytes.");
-        var isJson = JsonBatch.Is(request.Body.Span);
-        var questions = isJson ? JsonBatch.ReadAll(request.Body, MaxOperations) : BatchQuestion.ReadRows(request.Body, MaxOperations);
-        BatchAnswer answer = isJson ? new JsonBatchAnswer(container.Id) : new RowBatchAnswer(container.Id);
+        var isJson = JsonBatch.Is(request.Body);
+        var questions = isJson ? JsonBatch.Read(request.Body) : BinaryBatch.Read(request.Body);
+        if (questions.Count == 0) throw CosmosError.BadRequest("The batch has no operations.");
+        BatchAnswer answer = isJson ? new JsonBatchAnswer(container.Id) : new BinaryBatchAnswer(container.Id);
         var isAtomic = request.Is(ProtocolHeaders.BatchAtomic);
         var partition = ItemRoutes.KeyOf(request);
         if (isAtomic && partition is null) throw CosmosError.BadRequest("A transactional batch needs a partition key.");
-        return isAtomic
+        var status = isAtomic
             ? Atomic(questions, container, partition!, answer)
             : Bulk(questions, container, partition, request.Is(ProtocolHeaders.BatchContinueOnError), answer);
+        return new(status, answer.Body);
     }
 
-    static GatewayResponse Atomic(List<BatchQuestion> questions, Container container, PartitionKey partition, BatchAnswer answer)
+    public static CosmosError TooMany() => CosmosError.BadRequest($"A batch may have {MaxOperations} operations.");
+
+    static int Atomic(List<BatchQuestion> questions, Container container, PartitionKey partition, BatchAnswer answer)
     {
         var operations = new List<ItemOperation>(questions.Count);
         ItemOutcome? unfit = null;
@@ -44,28 +47,28 @@ static class BatchRoutes
         var outcomes = container.Execute(operations);
         if (outcomes[^1].IsError) return Failed(questions.Count, outcomes.Count - 1, outcomes[^1], answer);
         for (var i = 0; i < outcomes.Count; i++) answer.Add(outcomes[i], operations[i].IsMinimal);
-        return new(200, answer.Finish());
+        return 200;
     }
 
-    static GatewayResponse Failed(int count, int place, ItemOutcome failure, BatchAnswer answer)
+    static int Failed(int count, int place, ItemOutcome failure, BatchAnswer answer)
     {
         for (var i = 0; i < count; i++)
         {
             if (i == place) answer.Add(failure, isMinimal: true);
-            else answer.Add(FailedDependency);
+            else answer.AddFailedDependency();
         }
 
-        return new(MultiStatus, answer.Finish());
+        return MultiStatus;
     }
 
-    static GatewayResponse Bulk(List<BatchQuestion> questions, Container container, PartitionKey? partition, bool goOn, BatchAnswer answer)
+    static int Bulk(List<BatchQuestion> questions, Container container, PartitionKey? partition, bool goOn, BatchAnswer answer)
     {
         var failed = false;
         foreach (var question in questions)
         {
             if (failed && !goOn)
             {
-                answer.Add(FailedDependency);
+                answer.AddFailedDependency();
                 continue;
             }
 
@@ -74,7 +77,7 @@ static class BatchRoutes
             answer.Add(outcome, question.IsMinimal);
         }
 
-        return new(failed ? MultiStatus : 200, answer.Finish());
+        return failed ? MultiStatus : 200;
     }
 
     static ItemOutcome? Check(BatchQuestion question, Container container, PartitionKey? partition, out ItemOperation? operation)

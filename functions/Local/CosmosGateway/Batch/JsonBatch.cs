@@ -5,49 +5,39 @@ using Matinee.Local.CosmosGateway.Protocol;
 
 namespace Matinee.Local.CosmosGateway.Batch;
 
-/// <summary>
-/// A batch as a JSON array, which is how clients in other languages than .NET send it:
-/// <c>[{"operationType":"Upsert","partitionKey":"[\"x\"]","id":"1","ifMatch":"...","resourceBody":{...}}]</c>.
-/// </summary>
+/// <summary>Reads batches in JSON, as clients in other languages send them.</summary>
 static class JsonBatch
 {
-    static readonly JsonDocumentOptions s_reading = new() { MaxDepth = ItemBody.MaxDepth + 2 };
+    static readonly JsonDocumentOptions s_reading = new() { MaxDepth = ItemBody.MaxDepth };
 
-    public static bool Is(ReadOnlySpan<byte> body) => body.TrimStart(" \t\r\n"u8).StartsWith("["u8);
+    public static bool Is(ReadOnlyMemory<byte> body) => body.Span is [(byte)'[', ..];
 
-    public static List<BatchQuestion> ReadAll(ReadOnlyMemory<byte> body, int max)
+    public static List<BatchQuestion> Read(ReadOnlyMemory<byte> body)
     {
         try
         {
-            using var document = JsonDocument.Parse(body, s_reading);
-            var count = document.RootElement.GetArrayLength();
-            if (count == 0) throw CosmosError.BadRequest("The batch has no operations.");
-            if (count > max) throw CosmosError.BadRequest($"A batch may have {max} operations, this one has {count}.");
-            return [.. document.RootElement.EnumerateArray().Select(Read)];
+            var list = JsonElement.Parse(body.Span, s_reading);
+            return list.GetArrayLength() <= BatchRoutes.MaxOperations ? [.. list.EnumerateArray().Select(Read)] : throw BatchRoutes.TooMany();
         }
-        catch (JsonException error)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            throw CosmosError.BadRequest($"The batch is not valid JSON: {error.Message}");
+            throw CosmosError.BadRequest($"The batch is not a valid list of operations: {error.Message}");
         }
     }
 
     static BatchQuestion Read(JsonElement operation)
     {
-        if (operation.ValueKind != JsonValueKind.Object) throw CosmosError.BadRequest("An operation of a batch must be an object.");
-        var type = Text(operation, "operationType");
-        if (type is null || !Enum.TryParse<OperationKind>(type, ignoreCase: true, out var kind) || char.IsAsciiDigit(type[0]))
-            throw CosmosError.BadRequest($"The operation type '{type}' is not served in a batch; there are {string.Join(", ", Enum.GetNames<OperationKind>())}.");
+        var name = Text(operation, "operationType");
+        if (!Enum.TryParse(name, out OperationKind kind) || kind.ToString() != name) throw CosmosError.BadRequest($"The operation '{name}' is not served in a batch.");
+        // The key is a list, or the text of one.
+        var partition = !operation.TryGetProperty("partitionKey", out var key) ? "" : key.ValueKind == JsonValueKind.String ? key.GetString()! : key.GetRawText();
         var body = operation.TryGetProperty("resourceBody", out var resource) ? Encoding.UTF8.GetBytes(resource.GetRawText()) : [];
-        var partition = Encoding.UTF8.GetBytes(Text(operation, "partitionKey") ?? "");
-        return new((int)kind, partition, Text(operation, "id"), body)
+        return new(kind, Encoding.UTF8.GetBytes(partition), Text(operation, "id"), body)
         {
             IfMatch = Text(operation, "ifMatch"),
             IfNoneMatch = Text(operation, "ifNoneMatch"),
         };
     }
 
-    static string? Text(JsonElement operation, string name) =>
-        !operation.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null ? null
-        : value.ValueKind == JsonValueKind.String ? value.GetString()
-        : throw CosmosError.BadRequest($"The {name} of an operation must be a text.");
+    static string? Text(JsonElement operation, string name) => operation.TryGetProperty(name, out var value) ? value.GetString() : null;
 }

@@ -1,35 +1,31 @@
 using System.Buffers;
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Matinee.Local.CosmosGateway.Items;
 
 namespace Matinee.Local.CosmosGateway.Batch;
 
-/// <summary>The answer as a JSON array, for a batch that came so.</summary>
+/// <summary>The answer to a batch in JSON.</summary>
 sealed class JsonBatchAnswer(ResourceId container) : BatchAnswer(container)
 {
     readonly ArrayBufferWriter<byte> _body = new(4096);
 
-    public override ReadOnlyMemory<byte> Finish()
-    {
-        _body.Write(_body.WrittenCount == 0 ? "[]"u8 : "]"u8);
-        return _body.WrittenMemory;
-    }
+    public override ReadOnlyMemory<byte> Body => Encoding.UTF8.GetBytes($"[{Encoding.UTF8.GetString(_body.WrittenSpan)}]");
 
-    public override void Add(int status, int subStatus = 0, ReadOnlySpan<byte> etag = default, ReadOnlySpan<byte> document = default)
+    protected override void Add(int status, int subStatus, string? etag, ReadOnlySpan<byte> document)
     {
-        _body.Write(_body.WrittenCount == 0 ? "["u8 : ","u8);
-        using var json = new Utf8JsonWriter(_body);
-        json.WriteStartObject();
-        json.WriteNumber("statusCode", status);
-        if (subStatus != 0) json.WriteNumber("subStatusCode", subStatus);
-        json.WriteNumber("requestCharge", 0);
-        if (!etag.IsEmpty) json.WriteString("eTag", etag);
+        if (_body.WrittenCount > 0) _body.Write(","u8);
+        Write($"{{\"statusCode\":{status.ToString(CultureInfo.InvariantCulture)},\"subStatusCode\":{subStatus.ToString(CultureInfo.InvariantCulture)}");
+        if (etag is not null) Write($",\"eTag\":{JsonSerializer.Serialize(etag)}");
         if (!document.IsEmpty)
         {
-            json.WritePropertyName("resourceBody");
-            json.WriteRawValue(document, skipInputValidation: true);
+            Write(",\"resourceBody\":");
+            _body.Write(document);
         }
 
-        json.WriteEndObject();
+        Write("}");
     }
+
+    void Write(string text) => Encoding.UTF8.GetBytes(text, _body);
 }

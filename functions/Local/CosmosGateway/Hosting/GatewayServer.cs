@@ -36,14 +36,13 @@ public sealed class GatewayServer : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(gateway);
         var master = MasterKey.Parse(key ?? MasterKey.Emulator);
         var builder = WebApplication.CreateEmptyBuilder(new());
-        // Signals belong to the program, which ends this server itself; a host that takes them would keep it from hearing them.
-        builder.Services.AddSingleton<IHostLifetime, ProgramsLifetime>();
         if (log is not null)
         {
             // A server that can't start is told once, by whoever starts it.
             builder.Logging.AddProvider(log).SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         }
 
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.Listen(IPAddress.Loopback, port);
@@ -111,12 +110,5 @@ public sealed class GatewayServer : IAsyncDisposable
         using var body = new MemoryStream((int)Math.Clamp(context.Request.ContentLength ?? 0, 0, BatchRoutes.MaxBytes));
         await context.Request.Body.CopyToAsync(body, context.RequestAborted).ConfigureAwait(false);
         return body.GetBuffer().AsMemory(0, (int)body.Length);
-    }
-
-    sealed class ProgramsLifetime : IHostLifetime
-    {
-        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -39,10 +39,10 @@ sealed record PatchRequest(IReadOnlyList<PatchOperation> Operations, string? Con
 
     static PatchRequest Read(JsonNode? root)
     {
-        // The list alone, without a condition, is how clients in other languages than .NET send it.
+        // Some clients send the bare list.
         var request = root as JsonObject;
-        if ((request?["operations"] ?? root) is not JsonArray { Count: > 0 } list)
-            throw CosmosError.BadRequest("A patch must be a list of operations that is not empty, or an object with one under 'operations'.");
+        if ((request is null ? root : request["operations"]) is not JsonArray { Count: > 0 } list)
+            throw CosmosError.BadRequest("A patch must be a list of operations that is not empty, or an object with such a list as 'operations'.");
         if (list.Count > MaxOperations) throw CosmosError.BadRequest($"A patch may have {MaxOperations} operations, this one has {list.Count}.");
         var condition = request?["condition"] switch
         {

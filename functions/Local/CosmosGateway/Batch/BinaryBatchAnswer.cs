@@ -1,25 +1,27 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Text;
 using Matinee.Local.CosmosGateway.Items;
 
 namespace Matinee.Local.CosmosGateway.Batch;
 
-/// <summary>The answer in HybridRow, for a batch that came so.</summary>
-sealed class RowBatchAnswer(ResourceId container) : BatchAnswer(container)
+/// <summary>The answer to a batch in HybridRow.</summary>
+sealed class BinaryBatchAnswer(ResourceId container) : BatchAnswer(container)
 {
     readonly ArrayBufferWriter<byte> _body = Begun();
     readonly ArrayBufferWriter<byte> _row = new(256);
 
-    public override ReadOnlyMemory<byte> Finish() => _body.WrittenMemory;
+    public override ReadOnlyMemory<byte> Body => _body.WrittenMemory;
 
-    public override void Add(int status, int subStatus = 0, ReadOnlySpan<byte> etag = default, ReadOnlySpan<byte> document = default)
+    protected override void Add(int status, int subStatus, string? etagText, ReadOnlySpan<byte> document)
     {
+        var etag = Encoding.ASCII.GetBytes(etagText ?? "");
         _row.ResetWrittenCount();
         _row.Write(RowLayout.Answer);
-        _row.Write([(byte)(0b11 | (etag.IsEmpty ? 0 : 0b100) | (document.IsEmpty ? 0 : 0b1000))]);
+        _row.Write([(byte)(0b11 | (etag.Length == 0 ? 0 : 0b100) | (document.IsEmpty ? 0 : 0b1000))]);
         Write(_row, status);
         Write(_row, subStatus);
-        if (!etag.IsEmpty) WriteField(etag);
+        if (etag.Length > 0) WriteField(etag);
         if (!document.IsEmpty) WriteField(document);
         _body.Write(RowLayout.Record);
         Write(_body, _row.WrittenCount);
