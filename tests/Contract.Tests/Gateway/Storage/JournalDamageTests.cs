@@ -77,6 +77,7 @@ public sealed class JournalDamageTests : IDisposable
             using var cut = _fixture.OpenCopy([.. bytes, .. tail]);
             Assert.Equal(picture, Picture(cut));
             Assert.Equal(bytes.Length, cut.JournalLength);
+            Assert.StartsWith($"Warning The last {tail.Length} bytes of {_fixture.Copy}", _fixture.Log.Lines[^1], StringComparison.Ordinal);
         }
     }
 

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Matinee.Local.CosmosGateway.Items;
 using Matinee.Local.CosmosGateway.Journal;
 using Matinee.Local.CosmosGateway.Storage;
-using Microsoft.Extensions.Logging.Abstractions;
 using Container = Matinee.Local.CosmosGateway.Storage.Container;
 
 namespace Matinee.Contract.Tests.Gateway.Storage;
@@ -24,10 +23,12 @@ sealed class StorageFixture : IDisposable
         _options = new(commit, compactionFloor, Clock);
         var text = $$"""{"id":"c","partitionKey":{"paths":["{{Path}}"]}{{(ttl is null ? "" : $",\"defaultTtl\":{ttl}")}}}""";
         _definition = ContainerDefinition.Parse(Encoding.UTF8.GetBytes(text));
-        Container = Container.Create(Journal, s_id, _definition, _options, NullLogger.Instance);
+        Container = Container.Create(Journal, s_id, _definition, _options, Log);
     }
 
     public TestClock Clock { get; } = new();
+
+    public RecordingLog Log { get; } = new();
 
     public Container Container { get; private set; }
 
@@ -76,5 +77,5 @@ sealed class StorageFixture : IDisposable
         return text.ToString();
     }
 
-    Container Open(string path) => Container.Open(path, s_id, _definition, _options, NullLogger.Instance);
+    Container Open(string path) => Container.Open(path, s_id, _definition, _options, Log);
 }
