@@ -12,7 +12,7 @@ sealed class RatingHistory(int seed, int users, int movies)
     readonly Dictionary<(string User, int Movie), ViewerRating> _current = [];
 
     /// <summary>No rating is later.</summary>
-    public static DateTimeOffset Now { get; } = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+    public static DateTimeOffset Now { get; } = new(2025, 11, 1, 12, 0, 0, TimeSpan.Zero);
 
     /// <summary>The ratings as they are now, removed ones included.</summary>
     public IReadOnlyCollection<ViewerRating> Current => _current.Values;

@@ -61,7 +61,7 @@ public abstract class ReviewsTests(StoresFixture fixture) : StoreTests(fixture)
     public async Task Commit_RatingReadBeforeAndCountsAfterAChange_IsAConflict()
     {
         var (movie, ann, bob) = (NewMovie(), NewUser(), NewUser());
-        await Apply(Rating(ann, movie, 5));
+        await Apply(Rating(ann, movie, 5), Rating(NewUser(), movie, 5));
         var before = await Stores.Reviews.OpenAsync(movie, [ann, bob]);
         await Apply(Rating(ann, movie, 1, version: 2), Rating(bob, movie, 2));
         var after = await Stores.Reviews.OpenAsync(movie, [ann, bob]);
