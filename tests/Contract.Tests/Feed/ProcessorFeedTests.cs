@@ -2,11 +2,11 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
 using Matinee.Azure.Cosmos;
-using Matinee.Azure.Cosmos.Documents;
 using Matinee.Contract.Tests.Gateway;
 using Matinee.Contract.Tests.Stores;
 using Matinee.Core.Ratings;
 using Microsoft.Azure.Cosmos;
+using RatingDocument = Matinee.Azure.Cosmos.Documents.RatingDocument;
 
 namespace Matinee.Contract.Tests.Feed;
 
