@@ -23,5 +23,6 @@ namespace Matinee.Azure.Cosmos;
 [JsonSerializable(typeof(long))]
 [JsonSerializable(typeof(double))]
 [JsonSerializable(typeof(int[][]))]
-[JsonSerializable(typeof(System.Text.Json.JsonElement))]
+// What a change-feed processor hands over.
+[JsonSerializable(typeof(System.Text.Json.JsonElement[]))]
 sealed partial class CosmosJson : JsonSerializerContext;

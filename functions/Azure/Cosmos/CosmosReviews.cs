@@ -1,3 +1,4 @@
+using System.Net;
 using Matinee.Azure.Cosmos.Documents;
 using Matinee.Core.Ratings;
 using Matinee.Core.Stores;
@@ -17,7 +18,8 @@ sealed class CosmosReviews(CosmosTable<ReviewDocument> table) : IReviews
         foreach (var (i, userId) in userIds.Index()) query = query.WithParameter($"@u{i}", ReviewDocument.IdOf(userId));
         var found = await table.QueryAsync(query, new(movieId), cancellation).ConfigureAwait(false);
         var stats = found.Find(static document => document.Id == ReviewDocument.StatsId);
-        var applied = found.Where(static document => document.UserId is not null).ToDictionary(static document => document.UserId!, static document => document.ToRating());
+        var applied = found.Where(static document => document.UserId is not null)
+            .ToDictionary(static document => document.UserId!, static document => new Stored<ViewerRating>(document.ToRating(), document.ETag!));
         return new(movieId, stats?.Stats?.ToStats() ?? MovieStats.Empty, stats?.ETag, applied);
     }
 
@@ -28,14 +30,15 @@ sealed class CosmosReviews(CosmosTable<ReviewDocument> table) : IReviews
         {
             var bodies = new List<MemoryStream>();
             var batch = table.Container.CreateTransactionalBatch(new(update.MovieId));
-            var stats = Body(ReviewDocument.Of(update.MovieId, update.Stats));
-            // Whoever changes a rating here changes the counts with it, so guarding the counts guards all of it.
-            _ = update.ETag is { } etag ? batch.ReplaceItemStream(ReviewDocument.StatsId, stats, new() { IfMatchEtag = etag }) : batch.CreateItemStream(stats);
-            foreach (var rating in update.Applied) batch.UpsertItemStream(Body(ReviewDocument.Of(rating)));
+            // The counts' ETag alone would not do: a query is no snapshot, and may show a rating of before a change with the counts of after it.
+            Write(ReviewDocument.Of(update.MovieId, update.Stats), update.ETag);
+            foreach (var (rating, etag) in update.Applied) Write(ReviewDocument.Of(rating), etag);
             try
             {
                 using var response = await batch.ExecuteAsync(stop).ConfigureAwait(false);
-                if (StoreAnswers.IsConflict(response.StatusCode)) throw new ConflictException($"The counts of movie {update.MovieId}");
+                // A removed rating that was forgotten in between is missing.
+                if (StoreAnswers.IsConflict(response.StatusCode) || response.StatusCode == HttpStatusCode.NotFound && response.Count > 0)
+                    throw new ConflictException($"The counts of movie {update.MovieId}");
                 response.Check();
                 return true;
             }
@@ -44,11 +47,11 @@ sealed class CosmosReviews(CosmosTable<ReviewDocument> table) : IReviews
                 foreach (var body in bodies) await body.DisposeAsync().ConfigureAwait(false);
             }
 
-            MemoryStream Body(ReviewDocument document)
+            void Write(ReviewDocument document, string? etag)
             {
                 var body = table.Body(document);
                 bodies.Add(body);
-                return body;
+                _ = etag is null ? batch.CreateItemStream(body) : batch.ReplaceItemStream(document.Id, body, new() { IfMatchEtag = etag });
             }
         }, cancellation);
     }

@@ -12,6 +12,8 @@ static class StoreAnswers
     const string RetryAfterHeader = "x-ms-retry-after-ms";
     const string SubStatusHeader = "x-ms-substatus";
     const string NoContainer = "1003";
+    const string Reason = "Reason: ";
+    const int MaxReason = 300;
 
     public static bool IsTransient(HttpStatusCode status) => status
         is HttpStatusCode.TooManyRequests or RetryWith or HttpStatusCode.ServiceUnavailable
@@ -36,7 +38,7 @@ static class StoreAnswers
 
     public static Exception ErrorOf(HttpStatusCode status, string? message, TimeSpan? retryAfter, Exception? inner = null)
     {
-        var text = $"The store answered {(int)status}: {FirstLine(message)}";
+        var text = $"The store answered {(int)status}: {ReasonIn(message)}";
         return status switch
         {
             _ when IsTransient(status) => new TransientException(text, retryAfter),
@@ -50,6 +52,13 @@ static class StoreAnswers
     static TimeSpan? RetryAfter(Headers headers) =>
         double.TryParse(headers[RetryAfterHeader], CultureInfo.InvariantCulture, out var milliseconds) ? TimeSpan.FromMilliseconds(milliseconds) : null;
 
-    // What follows are diagnostics of many kilobytes.
-    static string FirstLine(string? message) => message?.AsSpan().TrimStart().ToString().Split('\n', 2)[0].Trim() is { Length: > 0 } line ? line : "no message.";
+    // The store's own words stand after "Reason:"; around them are diagnostics of many kilobytes.
+    static string ReasonIn(string? message)
+    {
+        var text = message.AsSpan().Trim();
+        var reason = text.IndexOf(Reason, StringComparison.Ordinal);
+        if (reason >= 0) text = text[(reason + Reason.Length)..];
+        if (text.Length > MaxReason) text = text[..MaxReason];
+        return text.IsEmpty ? "no message." : text.ToString().ReplaceLineEndings(" ");
+    }
 }

@@ -12,7 +12,7 @@ public interface IReviews
     Task<MovieLedger> OpenAsync(int movieId, IReadOnlyCollection<string> userIds, CancellationToken cancellation = default);
 
     /// <summary>Writes counts and ratings together.</summary>
-    /// <exception cref="ConflictException">The counts are no longer those that the ledger was opened with.</exception>
+    /// <exception cref="ConflictException">The counts, or one of the ratings, are no longer those that the ledger was opened with.</exception>
     /// <exception cref="StoreRefusedException">It is too large, or otherwise never to be taken.</exception>
     Task CommitAsync(LedgerUpdate update, CancellationToken cancellation = default);
 

@@ -15,6 +15,7 @@ public sealed class RatingsFeed(IReviews reviews, IHotMovies hot, IPoison poison
 {
     const int MoviesAtOnce = 4;
     const int MaxRaces = 50;
+    const int MaxTorn = 10;
 
     // A transaction may have 2 MB, and a character up to 6 bytes of JSON.
     const int MaxReviewsLength = 200_000;
@@ -92,18 +93,23 @@ public sealed class RatingsFeed(IReviews reviews, IHotMovies hot, IPoison poison
     async Task<(MovieStats Stats, int Applied)> CommitAsync(int movieId, IReadOnlyList<RatingChange> changes, CancellationToken cancellation)
     {
         var users = changes.Select(static change => change.Rating!.UserId).ToHashSet();
+        var torn = 0;
         for (var race = 0; race < MaxRaces; race++)
         {
             var ledger = await reviews.OpenAsync(movieId, users, cancellation).ConfigureAwait(false);
-            var update = ledger.Apply(changes.Select(static change => change.Rating!));
             try
             {
+                var update = ledger.Apply(changes.Select(static change => change.Rating!));
                 if (!update.IsEmpty) await reviews.CommitAsync(update, cancellation).ConfigureAwait(false);
                 return (update.Stats, update.Applied.Count);
             }
             catch (ConflictException)
             {
                 // Another worker got in between, or our own write whose answer was lost: look again.
+            }
+            catch (InvalidDataException) when (++torn < MaxTorn)
+            {
+                // Counts and ratings that were read at different moments need not add up. Only if they never do are they damaged.
             }
         }
 

@@ -31,8 +31,8 @@ public abstract class ReviewsTests(StoresFixture fixture) : StoreTests(fixture)
         var ledger = await Stores.Reviews.OpenAsync(movie, [ann, bob, NewUser(), "stats"]);
         var stats = await Stores.Reviews.StatsAsync(movie);
 
-        Assert.Equal(Rating(ann, movie, 4.5, "Fine", Noon.AddDays(-400)), ledger.Applied[ann]);
-        Assert.Equal(2, ledger.Applied[bob].Version);
+        Assert.Equal(Rating(ann, movie, 4.5, "Fine", Noon.AddDays(-400)), ledger.Applied[ann].Value);
+        Assert.Equal(2, ledger.Applied[bob].Value.Version);
         Assert.Equal(2, ledger.Applied.Count);
         Assert.Equal((2, 13, 1, 2L), (stats.Count, (int)stats.HalvesSum, stats.Reviews, stats.Revision));
         Assert.Equal(Decay.Week.WeightOf(Decay.DayOf(Noon.AddDays(-400))) + Decay.Week.WeightOf(Decay.DayOf(Noon.AddDays(3))), stats.WeekSum);
@@ -55,6 +55,21 @@ public abstract class ReviewsTests(StoresFixture fixture) : StoreTests(fixture)
 
         Assert.Equal([bob], ledger.Applied.Keys);
         Assert.Equal(1, ledger.Stats.Count);
+    }
+
+    [Fact]
+    public async Task Commit_RatingReadBeforeAndCountsAfterAChange_IsAConflict()
+    {
+        var (movie, ann, bob) = (NewMovie(), NewUser(), NewUser());
+        await Apply(Rating(ann, movie, 5), Rating(NewUser(), movie, 5));
+        var before = await Stores.Reviews.OpenAsync(movie, [ann, bob]);
+        await Apply(Rating(ann, movie, 1, version: 2), Rating(bob, movie, 2));
+        var after = await Stores.Reviews.OpenAsync(movie, [ann, bob]);
+        var torn = after with { Applied = before.Applied };
+
+        await Assert.ThrowsAsync<ConflictException>(() => Stores.Reviews.CommitAsync(torn.Apply([Rating(ann, movie, 3, version: 3)])));
+        await Assert.ThrowsAsync<ConflictException>(() => Stores.Reviews.CommitAsync(torn.Apply([Rating(bob, movie, 3, version: 3)])));
+        Assert.Equal(after.Stats.Counts, (await Stores.Reviews.StatsAsync(movie)).Counts);
     }
 
     [Fact]
@@ -113,7 +128,7 @@ public abstract class ReviewsTests(StoresFixture fixture) : StoreTests(fixture)
         await Apply(Rating(ann, movie).Remove(Noon));
 
         Clock!.Advance(TimeSpan.FromSeconds(Tombstones.RatingSeconds + 60));
-        Assert.True((await Stores.Reviews.OpenAsync(movie, [ann])).Applied[ann].IsRemoved);
+        Assert.True((await Stores.Reviews.OpenAsync(movie, [ann])).Applied[ann].Value.IsRemoved);
         Clock.Advance(TimeSpan.FromSeconds(Tombstones.ReviewSeconds - Tombstones.RatingSeconds));
         var ledger = await Stores.Reviews.OpenAsync(movie, [ann]);
         Assert.Empty(ledger.Applied);

@@ -21,7 +21,7 @@ public abstract class StoreTests
     protected TestClock? Clock { get; }
 
     /// <summary>The time of the tests' data, always the same.</summary>
-    protected static DateTimeOffset Noon { get; } = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+    protected static DateTimeOffset Noon { get; } = new(2025, 11, 1, 12, 0, 0, TimeSpan.Zero);
 
     protected static string NewUser() => "user-" + Guid.NewGuid().ToString("N");
 

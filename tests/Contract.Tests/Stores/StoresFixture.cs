@@ -53,6 +53,15 @@ public abstract class GatewayStores(bool overHttp) : StoresFixture
         return stores;
     }
 
+    /// <summary>Closes all clients and the gateway, and opens the folder again.</summary>
+    public async Task RestartAsync()
+    {
+        foreach (var stores in _opened) stores.Dispose();
+        _opened.Clear();
+        await _gateway.RestartAsync();
+        Stores = Open();
+    }
+
     public override async ValueTask DisposeAsync()
     {
         foreach (var stores in _opened) stores.Dispose();
