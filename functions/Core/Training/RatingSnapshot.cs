@@ -49,11 +49,7 @@ public sealed class RatingSnapshot
         return builder.Build(progress, cancellation);
     }
 
-    /// <summary>Only what was imported and no document ever changed: what the change feed does not know.</summary>
-    internal RatingSnapshot ImportedOnly(CancellationToken cancellation) =>
-        new(Users, Rows.Where(row => row.Version == 0, cancellation), null, DateTimeOffset.UnixEpoch);
-
-    IEnumerable<RowChange> Given()
+    IEnumerable<RatingRow> Given()
     {
         for (var user = 0; user < Rows.Users; user++)
         {

@@ -3,28 +3,41 @@ using System.Runtime.InteropServices;
 namespace Matinee.Core.Training;
 
 /// <summary>Lays changes over a snapshot, in any order and however often each: the latest state of each rating stays.</summary>
-/// <remarks>Changes wait in a list and are merged whenever they have become an eighth of the whole: time stays linear, memory bounded.</remarks>
+/// <remarks>Changes wait in a list and are merged whenever they have become an eighth of the whole, two million at most: memory stays bounded.</remarks>
 public sealed class RatingSnapshotBuilder
 {
     const int FewestToMerge = 1 << 18;
+    const int MostToMerge = 1 << 21;
     const int PartToMerge = 8;
 
     readonly List<string?> _ids;
     readonly Dictionary<string, int> _newNumbers = [];
     readonly UserTable _known;
-    readonly List<RowChange> _waiting = [];
-    RatingRows _rows;
+    readonly List<RatingRow> _waiting = [];
+    readonly RatingRowBuffer _rows;
 
-    /// <summary>Starts with a snapshot.</summary>
-    public RatingSnapshotBuilder(RatingSnapshot start)
+    bool _built;
+
+    /// <summary>Starts with a snapshot, which stays as it is.</summary>
+    public RatingSnapshotBuilder(RatingSnapshot start) : this(start, own: false)
+    {
+    }
+
+    RatingSnapshotBuilder(RatingSnapshot start, bool own)
     {
         ArgumentNullException.ThrowIfNull(start);
-        (_known, _rows) = (start.Users, start.Rows);
+        (_known, _rows) = (start.Users, new(start.Rows, own));
         _ids = [.. _known.CopyIds()];
     }
 
     /// <summary>How many changes were added.</summary>
     public long Changes { get; private set; }
+
+    /// <summary>Goes on in the memory of a snapshot that nobody else has or may use any more.</summary>
+    internal static RatingSnapshotBuilder Within(RatingSnapshot start) => new(start, own: true);
+
+    /// <summary>Drops all but what was imported and no document ever changed: what the change feed does not know.</summary>
+    internal void KeepImported(CancellationToken cancellation) => _rows.Keep(row => row.Version == 0, cancellation);
 
     /// <summary>Adds a change.</summary>
     /// <exception cref="ArgumentException">It is none; the builder stays as it was.</exception>
@@ -34,28 +47,32 @@ public sealed class RatingSnapshotBuilder
         if (string.IsNullOrEmpty(change.UserId)) throw new ArgumentException("A rating has no user.", nameof(change));
         if (change.MovieId < 0) throw Wrong($"the movie id {change.MovieId} is negative", change);
         if (change.Version < 0) throw Wrong($"the version {change.Version} is negative", change);
-        if (_waiting.Count >= Math.Max(FewestToMerge, _rows.Count / PartToMerge)) Merge(cancellation);
+        ObjectDisposedException.ThrowIf(_built, this);
+        if (_waiting.Count >= Math.Clamp(_rows.Count / PartToMerge, FewestToMerge, MostToMerge)) Merge(cancellation);
         _waiting.Add(new(NumberOf(change.UserId), change.MovieId, halves, time, change.Version));
         Changes++;
     }
 
-    /// <summary>Makes the snapshot.</summary>
+    /// <summary>Makes the snapshot, once: the rows are handed over to it.</summary>
     /// <param name="continuation">Where the change feed goes on.</param>
     /// <param name="taken">The time up to which all changes were added for certain.</param>
     /// <param name="forgetBefore">Ratings removed before that are forgotten for good, and users with them who have no others.</param>
     /// <param name="cancellation">Stops it.</param>
     public RatingSnapshot Build(string? continuation, DateTimeOffset taken, DateTimeOffset forgetBefore, CancellationToken cancellation = default)
     {
+        ObjectDisposedException.ThrowIf(_built, this);
+        _built = true;
         Merge(cancellation);
         var before = forgetBefore.ToUnixTimeSeconds();
-        if (_rows.Halves.Span.Contains((byte)0)) _rows = _rows.Where(row => !row.IsRemoved || row.Time >= before, cancellation);
-        var starts = _rows.Starts.Span;
-        for (var user = 0; user < _rows.Users; user++)
+        _rows.Keep(row => !row.IsRemoved || row.Time >= before, cancellation);
+        var rows = _rows.ToRows();
+        var starts = rows.Starts.Span;
+        for (var user = 0; user < rows.Users; user++)
         {
             if (starts[user] == starts[user + 1]) _ids[user] = null;
         }
 
-        return new(new([.. _ids]), _rows, continuation, taken);
+        return new(new([.. _ids]), rows, continuation, taken);
     }
 
     static byte HalvesOf(in RatingUpdate change)
@@ -85,7 +102,6 @@ public sealed class RatingSnapshotBuilder
 
     void Merge(CancellationToken cancellation)
     {
-        if (_waiting.Count == 0 && _rows.Users == _ids.Count) return;
         _waiting.Sort();
         // The latest state of a rating stands last of its states.
         var kept = 0;
@@ -94,7 +110,7 @@ public sealed class RatingSnapshotBuilder
             if (i + 1 == _waiting.Count || !_waiting[i].IsSameRating(_waiting[i + 1])) _waiting[kept++] = _waiting[i];
         }
 
-        _rows = _rows.Merge(CollectionsMarshal.AsSpan(_waiting)[..kept], _ids.Count, cancellation);
+        _rows.Merge(CollectionsMarshal.AsSpan(_waiting)[..kept], _ids.Count, cancellation);
         _waiting.Clear();
     }
 }

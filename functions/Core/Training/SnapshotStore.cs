@@ -14,49 +14,59 @@ public sealed class SnapshotStore(IBlobs blobs, IRatingChanges changes, Snapshot
     /// <summary>The current snapshot, or null where there is none.</summary>
     /// <exception cref="SnapshotDamagedException">None can be read.</exception>
     public async Task<RatingSnapshot?> OpenAsync(IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default) =>
-        (await NewestAsync(await SnapshotIndex.ReadAsync(blobs, cancellation), [], progress, cancellation))?.Snapshot;
+        await NewestAsync(await SnapshotIndex.ReadAsync(blobs, cancellation), [], progress, cancellation);
 
     /// <summary>Pulls what has changed since the current snapshot and makes the next one of both; where that can't be, from the beginning.</summary>
     /// <exception cref="SnapshotDamagedException">No stored snapshot can be read.</exception>
-    public Task<SnapshotRefresh> RefreshAsync(IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default) =>
-        ReplaceAsync(async current =>
+    public async Task<SnapshotRefresh> RefreshAsync(IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        try
         {
-            var now = clock.GetUtcNow();
-            var why = current is null ? "there was no snapshot yet"
-                : now - current.Taken > options.TombstoneLife - s_pullTime ? $"the last snapshot is of {current.Taken:u}, and removed ratings may have vanished from the feed since"
-                : null;
-            if (why is null)
-            {
-                try
-                {
-                    return await PullAsync(current!, null, now, progress, cancellation);
-                }
-                catch (ContinuationRefusedException refused)
-                {
-                    why = $"the change feed does not go on from the last snapshot: {refused.Message}";
-                }
-            }
-
-            return await PullAsync((current ?? RatingSnapshot.Empty).ImportedOnly(cancellation), why, now, progress, cancellation);
-        }, progress, cancellation);
+            return await ReplaceAsync(current => PullAsync(current, WhyNotGoOn(current), progress, cancellation), progress, cancellation);
+        }
+        catch (ContinuationRefusedException refused)
+        {
+            var why = $"the change feed does not go on from the last snapshot: {refused.Message}";
+            return await ReplaceAsync(current => PullAsync(current, why, progress, cancellation), progress, cancellation);
+        }
+    }
 
     /// <summary>Lays ratings over the current snapshot that no document stands for (version 0), such as a published data set.</summary>
     /// <remarks>They are read again from the start if somebody else replaces the snapshot meanwhile.</remarks>
     public Task<SnapshotRefresh> ImportAsync(
         IEnumerable<RatingUpdate> ratings, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default) =>
-        ReplaceAsync(current => Task.Run(() =>
+        ReplaceAsync(current =>
         {
-            var builder = new RatingSnapshotBuilder(current ?? RatingSnapshot.Empty);
-            foreach (var rating in ratings) builder.Add(rating with { Version = 0 }, cancellation);
-            var taken = current?.Taken ?? clock.GetUtcNow();
-            return (builder.Build(current?.Continuation, taken, taken - options.TombstoneLife, cancellation), builder.Changes, (string?)null);
-        }, cancellation), progress, cancellation);
+            var (builder, continuation, taken) = (BuilderOf(current), current?.Continuation, current?.Taken ?? clock.GetUtcNow());
+            return Task.Run(() =>
+            {
+                foreach (var rating in ratings) builder.Add(rating with { Version = 0 }, cancellation);
+                return new Draft(builder.Build(continuation, taken, taken - options.TombstoneLife, cancellation), builder.Changes, null);
+            }, cancellation);
+        }, progress, cancellation);
 
-    async Task<(RatingSnapshot Next, long Changes, string? Why)> PullAsync(
-        RatingSnapshot start, string? why, DateTimeOffset now, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
+    // The snapshot was read for this one purpose: its memory is used again.
+    static RatingSnapshotBuilder BuilderOf(RatingSnapshot? current) =>
+        current is null ? new(RatingSnapshot.Empty) : RatingSnapshotBuilder.Within(current);
+
+    string? WhyNotGoOn(RatingSnapshot? current) =>
+        current is null ? "there was no snapshot yet"
+        : clock.GetUtcNow() - current.Taken > options.TombstoneLife - s_pullTime
+            ? $"the last snapshot is of {current.Taken:u}, and removed ratings may have vanished from the feed since"
+            : null;
+
+    Task<Draft> PullAsync(RatingSnapshot? current, string? why, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
     {
+        var builder = BuilderOf(current);
+        if (why is not null) builder.KeepImported(cancellation);
+        return PullAsync(builder, why is null ? current!.Continuation : null, why, progress, cancellation);
+    }
+
+    async Task<Draft> PullAsync(
+        RatingSnapshotBuilder builder, string? continuation, string? why, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
         progress?.Report(new("Pulling changed ratings", 0));
-        var (builder, continuation) = (new RatingSnapshotBuilder(start), start.Continuation);
         await foreach (var page in changes.PullAsync(continuation, cancellation))
         {
             foreach (var update in page.Updates) builder.Add(update, cancellation);
@@ -64,18 +74,17 @@ public sealed class SnapshotStore(IBlobs blobs, IRatingChanges changes, Snapshot
         }
 
         progress?.Report(new("Pulling changed ratings", 1));
-        return (builder.Build(continuation, now, now - options.TombstoneLife, cancellation), builder.Changes, why);
+        return new(builder.Build(continuation, now, now - options.TombstoneLife, cancellation), builder.Changes, why);
     }
 
     async Task<SnapshotRefresh> ReplaceAsync(
-        Func<RatingSnapshot?, Task<(RatingSnapshot Next, long Changes, string? Why)>> make, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
+        Func<RatingSnapshot?, Task<Draft>> make, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
     {
         while (true)
         {
             var damage = new List<string>();
             var index = await SnapshotIndex.ReadAsync(blobs, cancellation);
-            var newest = await NewestAsync(index, damage, progress, cancellation);
-            var (next, count, why) = await make(newest?.Snapshot);
+            var (next, count, why) = await make(await NewestAsync(index, damage, progress, cancellation));
             var name = StampedName.New(clock.GetUtcNow());
             await StreamedFile.UploadAsync(blobs, SnapshotIndex.BlobOf(name), RatingSnapshotFile.Write(next), "Saving the ratings", progress, cancellation);
             try
@@ -94,7 +103,7 @@ public sealed class SnapshotStore(IBlobs blobs, IRatingChanges changes, Snapshot
         }
     }
 
-    async Task<(string Name, RatingSnapshot Snapshot)?> NewestAsync(
+    async Task<RatingSnapshot?> NewestAsync(
         SnapshotIndex index, List<string> damage, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
     {
         foreach (var name in index.Snapshots)
@@ -103,7 +112,7 @@ public sealed class SnapshotStore(IBlobs blobs, IRatingChanges changes, Snapshot
             {
                 var file = await StreamedFile.OpenAsync(blobs, SnapshotIndex.BlobOf(name), "Loading the ratings", progress, cancellation)
                     ?? throw new ModelFileException("It is missing.");
-                return (name, RatingSnapshotFile.Read(file));
+                return RatingSnapshotFile.Read(file);
             }
             catch (ModelFileException error)
             {
@@ -125,4 +134,6 @@ public sealed class SnapshotStore(IBlobs blobs, IRatingChanges changes, Snapshot
                 await blobs.DeleteAsync(blob.Name, cancellation);
         }
     }
+
+    sealed record Draft(RatingSnapshot Next, long Changes, string? Why);
 }

@@ -77,6 +77,34 @@ public sealed class RatingSnapshotTests
     }
 
     [Fact]
+    public void Build_MoreChangesThanWaitAtOnce_EqualsADictionary()
+    {
+        var random = new Random(1);
+        var expected = new Dictionary<(string, int), RatingUpdate>();
+        var start = Build(RatingSnapshot.Empty, Enumerable.Range(0, 1000).Select(Next).ToArray());
+        var before = start.All().ToList();
+        var builder = new RatingSnapshotBuilder(start);
+        for (var i = 1000; i < 700_000; i++) builder.Add(Next(i));
+        var snapshot = builder.Build(null, s_start.AddDays(9), s_start);
+
+        Assert.Equal(expected.Values.Where(state => state.Stars is not null).ToHashSet(), snapshot.All().ToHashSet());
+        Assert.Equal(snapshot.Count, snapshot.All().Count());
+        var order = snapshot.All().Select(rating => ((long)snapshot.Users.NumberOf(rating.UserId) << 32) + rating.MovieId).ToList();
+        Assert.Equal(order.Order(), order);
+        Assert.Equal(before, start.All());
+        Assert.Throws<ObjectDisposedException>(() => builder.Add(before[0]));
+
+        RatingUpdate Next(int version)
+        {
+            // More and more users, each rating anywhere.
+            var update = new RatingUpdate(
+                $"user-{random.Next(100 + version / 500)}", random.Next(500), random.Next(5) == 0 ? null : random.Next(1, 11) / 2.0, s_start.AddSeconds(version), version);
+            expected[(update.UserId, update.MovieId)] = update;
+            return update;
+        }
+    }
+
+    [Fact]
     public void Build_LaterChanges_KeepTheUsersNumbers()
     {
         var first = Build(RatingSnapshot.Empty, new("zoe", 1, 3, s_start, 1), new("ann", 1, 3, s_start, 1));

@@ -1,11 +1,11 @@
 namespace Matinee.Core.Training;
 
 /// <summary>One row, old or new. In order: by user, by film, the earlier state first.</summary>
-readonly record struct RowChange(int User, int Movie, byte Halves, uint Time, long Version) : IComparable<RowChange>
+readonly record struct RatingRow(int User, int Movie, byte Halves, uint Time, long Version) : IComparable<RatingRow>
 {
     public bool IsRemoved => Halves == 0;
 
-    public int CompareTo(RowChange other)
+    public int CompareTo(RatingRow other)
     {
         if (User != other.User) return User.CompareTo(other.User);
         if (Movie != other.Movie) return Movie.CompareTo(other.Movie);
@@ -15,5 +15,5 @@ readonly record struct RowChange(int User, int Movie, byte Halves, uint Time, lo
     }
 
     /// <summary>The same rating of the same user?</summary>
-    public bool IsSameRating(RowChange other) => User == other.User && Movie == other.Movie;
+    public bool IsSameRating(RatingRow other) => User == other.User && Movie == other.Movie;
 }
