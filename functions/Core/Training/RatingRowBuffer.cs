@@ -103,7 +103,9 @@ sealed class RatingRowBuffer
         new(_starts, _movies.AsMemory(0, Count), _halves.AsMemory(0, Count), _times.AsMemory(0, Count), _versions.AsMemory(0, Count));
 
     static T[] Column<T>(ReadOnlyMemory<T> column, bool own) where T : unmanaged =>
-        own && MemoryMarshal.TryGetArray(column, out var whole) && whole.Array is { } array && array.Length == column.Length ? array : column.ToArray();
+        own && MemoryMarshal.TryGetArray(column, out var whole) && whole.Array is { } array && array.Length == column.Length
+            ? array
+            : column.ToArray();
 
     int New(ReadOnlySpan<RatingRow> changes)
     {
@@ -120,7 +122,8 @@ sealed class RatingRowBuffer
 
     void Grow(long count)
     {
-        if (count > Array.MaxLength) throw new InvalidOperationException($"A snapshot holds {Array.MaxLength:N0} ratings at most, and these are {count:N0}.");
+        if (count > Array.MaxLength)
+            throw new InvalidOperationException($"A snapshot holds {Array.MaxLength:N0} ratings at most, and these are {count:N0}.");
         Count = (int)count;
         if (Count <= _movies.Length) return;
         var room = (int)Math.Min(Array.MaxLength, count + count / Growth);

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Matinee.Core.Training;
 
 /// <summary>Lays changes over a snapshot, in any order and however often each: the latest state of each rating stays.</summary>
-/// <remarks>Changes wait in a list and are merged whenever they have become an eighth of the whole, two million at most: memory stays bounded.</remarks>
+/// <remarks>Changes wait in a list and are merged whenever they are an eighth of the whole or two million: memory stays bounded.</remarks>
 public sealed class RatingSnapshotBuilder
 {
     const int FewestToMerge = 1 << 18;
@@ -79,11 +79,15 @@ public sealed class RatingSnapshotBuilder
     {
         if (change.Stars is not { } stars) return 0;
         var halves = stars * 2;
-        return halves is >= 1 and <= 10 && halves == Math.Floor(halves) ? (byte)halves : throw Wrong($"{stars} stars are not one of 0.5, 1, 1.5, ... 5", change);
+        return halves is >= 1 and <= 10 && halves == Math.Floor(halves)
+            ? (byte)halves
+            : throw Wrong($"{stars} stars are not one of 0.5, 1, 1.5, ... 5", change);
     }
 
     static uint TimeOf(in RatingUpdate change) =>
-        change.RatedAt.ToUnixTimeSeconds() is >= 0 and <= uint.MaxValue and var time ? (uint)time : throw Wrong($"the time {change.RatedAt:O} is not from 1970 to 2106", change);
+        change.RatedAt.ToUnixTimeSeconds() is >= 0 and <= uint.MaxValue and var time
+            ? (uint)time
+            : throw Wrong($"the time {change.RatedAt:O} is not from 1970 to 2106", change);
 
     static ArgumentException Wrong(string reason, in RatingUpdate change) =>
         new($"The rating of movie {change.MovieId} by '{change.UserId}' can't be taken in: {reason}.", nameof(change));

@@ -32,7 +32,11 @@ static class RatingSnapshotFile
         var starts = file.Section<int>("starts", users.Count + 1L);
         var count = RequireAscending(starts.Span);
         var rows = new RatingRows(
-            starts, file.Section<int>("movies", count), file.Section<byte>("halves", count), file.Section<uint>("times", count), file.Section<long>("versions", count));
+            starts,
+            file.Section<int>("movies", count),
+            file.Section<byte>("halves", count),
+            file.Section<uint>("times", count),
+            file.Section<long>("versions", count));
         var continuation = file.Text("continuation");
         return new(users, rows, continuation.Length == 0 ? null : continuation, new(file.Value<long>("taken"), TimeSpan.Zero));
     }
@@ -57,7 +61,8 @@ static class RatingSnapshotFile
         var start = 0;
         for (var user = 0; user < ids.Length; user++)
         {
-            if (ends[user] < start || ends[user] > text.Length) throw new ModelFileException($"The id of user {user} ends at {ends[user]}, outside of the ids.");
+            if (ends[user] < start || ends[user] > text.Length)
+                throw new ModelFileException($"The id of user {user} ends at {ends[user]}, outside of the ids.");
             ids[user] = ends[user] == start ? null : Encoding.UTF8.GetString(text[start..ends[user]]);
             start = ends[user];
         }

@@ -5,7 +5,8 @@ public sealed class SnapshotDamagedException : Exception
 {
     /// <summary>Says what is wrong with each.</summary>
     public SnapshotDamagedException(IReadOnlyList<string> damage)
-        : base($"No ratings snapshot can be read ({string.Join(" ", damage)}). Restore one from a backup, or delete snapshots/current.json and import again.")
+        : base($"No ratings snapshot can be read ({string.Join(" ", damage)}). "
+            + "Restore one from a backup, or delete snapshots/current.json and import again.")
     {
     }
 }

@@ -20,7 +20,9 @@ sealed record SnapshotIndex(IReadOnlyList<string> Snapshots)
     public static async Task<SnapshotIndex> ReadAsync(IBlobs blobs, CancellationToken cancellation)
     {
         var read = await blobs.ReadAsync(Pointer, null, cancellation);
-        return read == BlobRead.Missing ? new([]) : StoredJson.Read(Pointer, read.Content, SnapshotJson.Default.SnapshotIndex) with { Tag = read.Tag };
+        return read == BlobRead.Missing
+            ? new([])
+            : StoredJson.Read(Pointer, read.Content, SnapshotJson.Default.SnapshotIndex) with { Tag = read.Tag };
     }
 
     /// <summary>Replaces the index that was read.</summary>

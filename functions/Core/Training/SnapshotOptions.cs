@@ -12,7 +12,8 @@ public sealed record SnapshotOptions
         get;
         init => field = value >= ShortestTombstoneLife
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(TombstoneLife), value, $"Tombstones must live for {ShortestTombstoneLife.TotalDays} days at least.");
+            : throw new ArgumentOutOfRangeException(
+                nameof(TombstoneLife), value, $"Tombstones must live for {ShortestTombstoneLife.TotalDays} days at least.");
     } = TimeSpan.FromDays(90);
 
     /// <summary>How many snapshots are kept: the current one and, should it be damaged, some before it.</summary>

@@ -98,7 +98,11 @@ public sealed class RatingSnapshotTests
         {
             // More and more users, each rating anywhere.
             var update = new RatingUpdate(
-                $"user-{random.Next(100 + version / 500)}", random.Next(500), random.Next(5) == 0 ? null : random.Next(1, 11) / 2.0, s_start.AddSeconds(version), version);
+                $"user-{random.Next(100 + version / 500)}",
+                random.Next(500),
+                random.Next(5) == 0 ? null : random.Next(1, 11) / 2.0,
+                s_start.AddSeconds(version),
+                version);
             expected[(update.UserId, update.MovieId)] = update;
             return update;
         }
