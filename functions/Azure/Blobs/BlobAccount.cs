@@ -37,7 +37,8 @@ public static class BlobAccount
         if (url.Query.Contains("sig=", StringComparison.Ordinal)) return new(url, options);
         return credential is not null
             ? new(url, credential, options)
-            : throw new ArgumentException($"The storage account {url} needs a credential: sign in, give a connection string, or a URL with a signature (SAS).", nameof(account));
+            : throw new ArgumentException(
+                $"The storage account {url} needs a credential: sign in, give a connection string, or a URL with a signature (SAS).", nameof(account));
     }
 
     static BlobServiceClient FromConnectionString(string account, BlobClientOptions options)

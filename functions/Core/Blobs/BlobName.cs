@@ -18,11 +18,13 @@ public static class BlobName
     public static string Require(string name)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        if (name.Length > MaxLength) throw new ArgumentException($"The blob name '{name[..40]}...' has more than {MaxLength} characters.", nameof(name));
+        if (name.Length > MaxLength)
+            throw new ArgumentException($"The blob name '{name[..40]}...' has more than {MaxLength} characters.", nameof(name));
         foreach (var part in name.Split('/'))
         {
-            if (!IsPart(part))
-                throw new ArgumentException($"'{name}' is not a blob name: only a-z, 0-9, '-' and '.', in parts that begin with a letter or digit.", nameof(name));
+            if (IsPart(part)) continue;
+            throw new ArgumentException(
+                $"'{name}' is not a blob name: only a-z, 0-9, '-' and '.', in parts that begin with a letter or digit.", nameof(name));
         }
 
         return name;

@@ -25,7 +25,10 @@ static class FolderTurn
             catch (IOException error) when (error is not (DirectoryNotFoundException or PathTooLongException))
             {
                 if (Stopwatch.GetElapsedTime(since) > s_patience)
-                    throw new IOException($"The folder {folder} has been locked by another process for {s_patience.TotalSeconds:0} seconds ({LockName}).", error);
+                {
+                    throw new IOException(
+                        $"The folder {folder} has been locked by another process for {s_patience.TotalSeconds:0} seconds ({LockName}).", error);
+                }
             }
 
             await Task.Delay(s_pause, cancellation);

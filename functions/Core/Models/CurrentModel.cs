@@ -46,6 +46,10 @@ public sealed record CurrentModel
     internal CurrentModel GoBackTo(Promotion earlier, DateTimeOffset now) =>
         this with
         {
-            History = [.. History.TakeWhile(one => one != earlier).Select(one => one with { RolledBack = one.RolledBack ?? now }), .. History.SkipWhile(one => one != earlier)],
+            History =
+            [
+                .. History.TakeWhile(one => one != earlier).Select(one => one with { RolledBack = one.RolledBack ?? now }),
+                .. History.SkipWhile(one => one != earlier),
+            ],
         };
 }

@@ -16,7 +16,9 @@ public sealed record ModelMetric(double Value, double? Low = null, double? High 
     public double? High { get; init => field = Finite(value); } = Finite(High);
 
     static double Finite(double value) =>
-        double.IsFinite(value) ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A metric must be a number. Leave out what could not be measured.");
+        double.IsFinite(value)
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "A metric must be a number. Leave out what could not be measured.");
 
     static double? Finite(double? value) => value is { } number ? Finite(number) : null;
 }

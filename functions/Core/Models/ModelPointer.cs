@@ -30,6 +30,6 @@ sealed class ModelPointer(IBlobs blobs)
     }
 
     public static ModelConflictException Moved(CurrentModel expected, Exception? inner = null) => new(
-        $"The pointer to the model in service, then {expected.Version?.ToString() ?? "none"}, has moved since this was decided. Look again and decide anew.",
+        $"The pointer to the model in service, then {expected.Version?.ToString() ?? "none"}, has moved since. Look again and decide anew.",
         inner);
 }

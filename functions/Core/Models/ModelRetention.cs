@@ -17,6 +17,8 @@ public sealed record ModelRetention
     public TimeSpan Grace
     {
         get;
-        init => field = value >= TimeSpan.Zero ? value : throw new ArgumentOutOfRangeException(nameof(Grace), value, "The grace time can't be negative.");
+        init => field = value >= TimeSpan.Zero
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(Grace), value, "The grace time can't be negative.");
     } = TimeSpan.FromDays(1);
 }

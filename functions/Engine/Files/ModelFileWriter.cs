@@ -24,7 +24,8 @@ public sealed class ModelFileWriter
 
     /// <summary>The length of the file as it would be written now.</summary>
     public long Length => _sections.Aggregate(
-        ModelFileLayout.Align(ModelFileLayout.HeaderLength + DirectoryLength), (position, section) => ModelFileLayout.Align(position + section.Content().Length));
+        ModelFileLayout.Align(ModelFileLayout.HeaderLength + DirectoryLength),
+        (position, section) => ModelFileLayout.Align(position + section.Content().Length));
 
     int DirectoryLength => _sections.Sum(section => 2 + section.Name.Length + 1 + 8 + 8 + 4);
 

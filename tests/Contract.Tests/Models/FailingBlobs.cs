@@ -16,7 +16,9 @@ sealed class FailingBlobs(IBlobs inner) : IBlobs
     public int DeletesBefore { get; init; }
 
     public Task<string> WriteAsync(string name, ReadOnlyMemory<byte> content, string? expectedTag, CancellationToken cancellation = default) =>
-        RefuseWrite is { } end && name.EndsWith(end, StringComparison.Ordinal) ? throw new IOException("Cut.") : inner.WriteAsync(name, content, expectedTag, cancellation);
+        RefuseWrite is { } end && name.EndsWith(end, StringComparison.Ordinal)
+            ? throw new IOException("Cut.")
+            : inner.WriteAsync(name, content, expectedTag, cancellation);
 
     public Task<bool> DeleteAsync(string name, CancellationToken cancellation = default) =>
         RefuseDelete && _deletes++ >= DeletesBefore ? throw new IOException("Cut.") : inner.DeleteAsync(name, cancellation);

@@ -1,0 +1,139 @@
+using Matinee.Core.Blobs;
+using Matinee.Engine.Files;
+using Matinee.Engine.Training;
+
+namespace Matinee.Core.Training;
+
+/// <summary>Keeps the ratings snapshot in blobs and brings it up to date by what has changed.</summary>
+public sealed class SnapshotStore(IBlobs blobs, IRatingChanges changes, SnapshotOptions options, TimeProvider clock)
+{
+    // A pull takes its time, and no tombstone may vanish from the feed before it comes by.
+    static readonly TimeSpan s_pullTime = TimeSpan.FromDays(1);
+    static readonly TimeSpan s_uploadGrace = TimeSpan.FromDays(1);
+
+    /// <summary>The current snapshot, or null where there is none.</summary>
+    /// <exception cref="SnapshotDamagedException">None can be read.</exception>
+    public async Task<RatingSnapshot?> OpenAsync(IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default) =>
+        await NewestAsync(await SnapshotIndex.ReadAsync(blobs, cancellation), [], progress, cancellation);
+
+    /// <summary>Pulls what has changed since the current snapshot and makes the next one of both; where that can't be, from the beginning.</summary>
+    /// <exception cref="SnapshotDamagedException">No stored snapshot can be read.</exception>
+    public async Task<SnapshotRefresh> RefreshAsync(IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        try
+        {
+            return await ReplaceAsync(current => PullAsync(current, WhyNotGoOn(current), progress, cancellation), progress, cancellation);
+        }
+        catch (ContinuationRefusedException refused)
+        {
+            var why = $"the change feed does not go on from the last snapshot: {refused.Message}";
+            return await ReplaceAsync(current => PullAsync(current, why, progress, cancellation), progress, cancellation);
+        }
+    }
+
+    /// <summary>Lays ratings over the current snapshot that no document stands for (version 0), such as a published data set.</summary>
+    /// <remarks>They are read again from the start if somebody else replaces the snapshot meanwhile.</remarks>
+    public Task<SnapshotRefresh> ImportAsync(
+        IEnumerable<RatingUpdate> ratings, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default) =>
+        ReplaceAsync(current =>
+        {
+            var (builder, continuation, taken) = (BuilderOf(current), current?.Continuation, current?.Taken ?? clock.GetUtcNow());
+            return Task.Run(() =>
+            {
+                foreach (var rating in ratings) builder.Add(rating with { Version = 0 }, cancellation);
+                return new Draft(builder.Build(continuation, taken, taken - options.TombstoneLife, cancellation), builder.Changes, null);
+            }, cancellation);
+        }, progress, cancellation);
+
+    // The snapshot was read for this one purpose: its memory is used again.
+    static RatingSnapshotBuilder BuilderOf(RatingSnapshot? current) =>
+        current is null ? new(RatingSnapshot.Empty) : RatingSnapshotBuilder.Within(current);
+
+    string? WhyNotGoOn(RatingSnapshot? current) =>
+        current is null ? "there was no snapshot yet"
+        : clock.GetUtcNow() - current.Taken > options.TombstoneLife - s_pullTime
+            ? $"the last snapshot is of {current.Taken:u}, and removed ratings may have vanished from the feed since"
+            : null;
+
+    Task<Draft> PullAsync(RatingSnapshot? current, string? why, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
+    {
+        var builder = BuilderOf(current);
+        if (why is not null) builder.KeepImported(cancellation);
+        return PullAsync(builder, why is null ? current!.Continuation : null, why, progress, cancellation);
+    }
+
+    async Task<Draft> PullAsync(
+        RatingSnapshotBuilder builder, string? continuation, string? why, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        progress?.Report(new("Pulling changed ratings", 0));
+        await foreach (var page in changes.PullAsync(continuation, cancellation))
+        {
+            foreach (var update in page.Updates) builder.Add(update, cancellation);
+            continuation = page.Continuation;
+        }
+
+        progress?.Report(new("Pulling changed ratings", 1));
+        return new(builder.Build(continuation, now, now - options.TombstoneLife, cancellation), builder.Changes, why);
+    }
+
+    async Task<SnapshotRefresh> ReplaceAsync(
+        Func<RatingSnapshot?, Task<Draft>> make, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var damage = new List<string>();
+            var index = await SnapshotIndex.ReadAsync(blobs, cancellation);
+            var (next, count, why) = await make(await NewestAsync(index, damage, progress, cancellation));
+            var name = StampedName.New(clock.GetUtcNow());
+            await StreamedFile.UploadAsync(blobs, SnapshotIndex.BlobOf(name), RatingSnapshotFile.Write(next), "Saving the ratings", progress, cancellation);
+            try
+            {
+                index = await index.PutFirstAsync(blobs, name, options.Keep, cancellation);
+            }
+            catch (BlobConflictException)
+            {
+                // Somebody else was faster: what they added must not be lost, so this one is made anew of theirs.
+                await blobs.DeleteAsync(SnapshotIndex.BlobOf(name), cancellation);
+                continue;
+            }
+
+            await PruneAsync(index, cancellation);
+            return new(name, next, count, why, damage);
+        }
+    }
+
+    async Task<RatingSnapshot?> NewestAsync(
+        SnapshotIndex index, List<string> damage, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
+    {
+        foreach (var name in index.Snapshots)
+        {
+            try
+            {
+                var file = await StreamedFile.OpenAsync(blobs, SnapshotIndex.BlobOf(name), "Loading the ratings", progress, cancellation)
+                    ?? throw new ModelFileException("It is missing.");
+                return RatingSnapshotFile.Read(file);
+            }
+            catch (ModelFileException error)
+            {
+                damage.Add($"{name}: {error.Message}");
+            }
+        }
+
+        return damage.Count == 0 ? null : throw new SnapshotDamagedException(damage);
+    }
+
+    async Task PruneAsync(SnapshotIndex index, CancellationToken cancellation)
+    {
+        var kept = index.Snapshots.Select(SnapshotIndex.BlobOf).ToHashSet();
+        var before = clock.GetUtcNow() - s_uploadGrace;
+        await foreach (var blob in blobs.ListAsync(SnapshotIndex.Root, cancellation))
+        {
+            // A young one may be about to become the current one.
+            if (blob.Name.EndsWith(".bin", StringComparison.Ordinal) && !kept.Contains(blob.Name) && blob.Modified < before)
+                await blobs.DeleteAsync(blob.Name, cancellation);
+        }
+    }
+
+    sealed record Draft(RatingSnapshot Next, long Changes, string? Why);
+}
