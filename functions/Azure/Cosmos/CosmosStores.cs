@@ -3,6 +3,7 @@ using Matinee.Core.Accounts;
 using Matinee.Core.Catalog;
 using Matinee.Core.Profiles;
 using Matinee.Core.Ratings;
+using Matinee.Core.Training;
 using Microsoft.Azure.Cosmos;
 
 namespace Matinee.Azure.Cosmos;
@@ -22,6 +23,7 @@ public sealed class CosmosStores : IDisposable
         Logins = new CosmosLogins(Table(CosmosContainers.Logins, CosmosJson.Default.LoginDocument));
         Sessions = new CosmosSessions(Table(CosmosContainers.Sessions, CosmosJson.Default.SessionDocument), clock);
         Ratings = new CosmosRatings(Table(CosmosContainers.Ratings, CosmosJson.Default.RatingDocument));
+        RatingChanges = new CosmosRatingChanges(Database.GetContainer(CosmosContainers.Ratings.Name), _retry);
         Shelf = new CosmosShelf(Table(CosmosContainers.Shelf, CosmosJson.Default.ShelfDocument));
         Reviews = new CosmosReviews(Table(CosmosContainers.Reviews, CosmosJson.Default.ReviewDocument));
         HotMovies = new CosmosHotMovies(Table(CosmosContainers.HotMovies, CosmosJson.Default.HotMovieDocument));
@@ -48,6 +50,9 @@ public sealed class CosmosStores : IDisposable
 
     /// <summary>The ratings by viewer.</summary>
     public IRatings Ratings { get; }
+
+    /// <summary>What has changed in the ratings, for training.</summary>
+    public IRatingChanges RatingChanges { get; }
 
     /// <summary>What viewers have put aside.</summary>
     public IShelf Shelf { get; }
