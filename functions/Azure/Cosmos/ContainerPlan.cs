@@ -10,8 +10,12 @@ public sealed record ContainerPlan(string Name, string PartitionKey)
     /// <summary>Seconds that items live unless they say otherwise; -1: for ever, but they may say otherwise; null: for ever.</summary>
     public int? DefaultTtl { get; init; }
 
-    /// <summary>The paths that queries look at; nothing else is indexed.</summary>
-    public IReadOnlyList<string> Indexed { get; init; } = [];
+    /// <summary>The paths that queries look at; besides the partition key, without which its queries would scan, nothing else is indexed.</summary>
+    public IReadOnlyList<string> Indexed
+    {
+        get;
+        init => field = PartitionKey == "/id" ? value : [PartitionKey, .. value];
+    } = PartitionKey == "/id" ? [] : [PartitionKey];
 
     /// <summary>The pairs of paths that lists are sorted by, in one direction (an index serves both).</summary>
     public IReadOnlyList<(string First, string Second)> Sorted { get; init; } = [];

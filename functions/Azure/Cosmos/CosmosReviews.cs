@@ -63,6 +63,8 @@ sealed class CosmosReviews(CosmosTable<ReviewDocument> table) : IReviews
     {
         ArgumentNullException.ThrowIfNull(page);
         var found = await table.QueryAsync(s_newest.Query(page), new(movieId), cancellation, page.Limit + 1).ConfigureAwait(false);
-        return Cursor.PageOf(found.ConvertAll(static document => document.ToRating()), page.Limit, static rating => s_newest.At(rating.RatedAt.ToUnixTimeMilliseconds(), rating.UserId));
+        return Cursor.PageOf(found.ConvertAll(static document => document.ToRating()), page.Limit, At);
+
+        static Cursor At(ViewerRating rating) => s_newest.At(rating.RatedAt.ToUnixTimeMilliseconds(), rating.UserId);
     }
 }

@@ -22,7 +22,8 @@ sealed class CosmosShelf(CosmosTable<ShelfDocument> table) : IShelf
         var list = new Keyset(kind.ToString(), "c.kind = @kind", "at", "movieId");
         var query = list.Query(page).WithParameter("@kind", kind.ToString());
         var found = await table.QueryAsync(query, new(userId), cancellation, page.Limit + 1).ConfigureAwait(false);
-        return Cursor.PageOf(found.ConvertAll(static document => document.ToEntry()), page.Limit, entry => list.At(entry.At.ToUnixTimeMilliseconds(), entry.MovieId));
+        var entries = found.ConvertAll(static document => document.ToEntry());
+        return Cursor.PageOf(entries, page.Limit, entry => list.At(entry.At.ToUnixTimeMilliseconds(), entry.MovieId));
     }
 
     public async Task<IReadOnlyList<ShelfEntry>> AllAsync(string userId, CancellationToken cancellation) =>

@@ -18,10 +18,9 @@ sealed record Keyset(string Name, string Where, string Key, string? Tie, bool De
         var (beyond, direction) = Descending ? ("<", "DESC") : (">", "ASC");
         var order = Tie is null ? $"c.{Key} {direction}" : $"c.{Key} {direction}, c.{Tie} {direction}";
         if (Cursor.Parse(page.Cursor, Name) is not { } cursor) return new($"SELECT * FROM c WHERE {Where} ORDER BY {order}");
-        if (Tie is null) return new QueryDefinition($"SELECT * FROM c WHERE {Where} AND c.{Key} {beyond} @key ORDER BY {order}").WithParameter("@key", cursor.Key);
-        return new QueryDefinition($"SELECT * FROM c WHERE {Where} AND (c.{Key} {beyond} @key OR (c.{Key} = @key AND c.{Tie} {beyond} @tie)) ORDER BY {order}")
-            .WithParameter("@key", cursor.Key)
-            .WithParameter("@tie", TieIsText ? cursor.Id : TieNumber(cursor));
+        var behind = Tie is null ? $"c.{Key} {beyond} @key" : $"(c.{Key} {beyond} @key OR (c.{Key} = @key AND c.{Tie} {beyond} @tie))";
+        var query = new QueryDefinition($"SELECT * FROM c WHERE {Where} AND {behind} ORDER BY {order}").WithParameter("@key", cursor.Key);
+        return Tie is null ? query : query.WithParameter("@tie", TieIsText ? cursor.Id : TieNumber(cursor));
     }
 
     public Cursor At(double key, int tie) => new(Name, key, tie.ToString(CultureInfo.InvariantCulture));

@@ -13,6 +13,9 @@ sealed class FaultyHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
     /// <summary>How many requests for documents there were.</summary>
     public int Asked => Volatile.Read(ref _asked);
 
+    /// <summary>Gives no answer at all.</summary>
+    public bool Hangs { get; set; }
+
     public void Begin(Func<int, HttpResponseMessage?> fault) => (Fault, _asked) = (fault, 0);
 
     public static HttpResponseMessage Answer(int status, int? retryAfterMilliseconds = null, int? subStatus = null)
@@ -25,7 +28,9 @@ sealed class FaultyHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (request.RequestUri!.AbsolutePath.Contains("/docs", StringComparison.Ordinal)
+        var isDocuments = request.RequestUri!.AbsolutePath.Contains("/docs", StringComparison.Ordinal);
+        if (isDocuments && Hangs) await Task.Delay(Timeout.Infinite, cancellationToken);
+        if (isDocuments
             && Fault?.Invoke(Interlocked.Increment(ref _asked) - 1) is { } answer)
         {
             answer.RequestMessage = request;

@@ -64,6 +64,19 @@ public sealed class RetryTests(StoresInProcess fixture) : StoreTests(fixture), I
     }
 
     [Fact]
+    public async Task AnyOperation_NoAnswer_IsGivenUpAtTheDeadline()
+    {
+        _faults.Hangs = true;
+        var watch = Stopwatch.StartNew();
+
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => _stores.Ratings.FindAsync("a", 1));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => _stores.Ratings.AllAsync("a"));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => _stores.Ratings.SaveAsync(Rating(NewUser(), NewMovie()), null));
+
+        Assert.InRange(watch.Elapsed.TotalSeconds, 2.9, 10);
+    }
+
+    [Fact]
     public async Task AnyOperation_Cancelled_IsCancelled()
     {
         _faults.Begin(_ => FaultyHandler.Answer(429, retryAfterMilliseconds: 500));
