@@ -1,6 +1,8 @@
 using System.Globalization;
+using Matinee.Engine.Als;
 using Matinee.Engine.Numerics;
 using Matinee.Engine.Ranking;
+using Matinee.Engine.Ratings;
 
 namespace Matinee.Benchmarks;
 
@@ -32,7 +34,9 @@ static class Serve
         var order = new CatalogueOrder(
             ItemTraits.Of(new int[ServeCatalogue.Items], new int[ServeCatalogue.Items]),
             ItemSimilarity.FromVectors(catalogue.Cold(), ServeCatalogue.Factors));
-        var (scores, equations) = (new float[ServeCatalogue.Items], new FoldInEquations(catalogue.Cold()));
+        var scores = new float[ServeCatalogue.Items];
+        var own = Array.ConvertAll(rated, item => new OwnRating(item, 4));
+        var models = catalogue.Copies.Select(Model).ToArray();
 
         var read = new Timings("read the factors", rounds);
         var top = new Timings($"top {Count}, {Ratings} left out", rounds);
@@ -49,7 +53,8 @@ static class Serve
                 new ServeViewer(third, viewer).ScoreAll(scores);
                 used += order.Page(scores, new() { Seed = 1, Excluded = excluded }, 0, Count)[0].Score;
             });
-            foldIn.Measure(() => used += equations.Solve(fourth, rated, Regularization)[0]);
+            var model = models[catalogue.PlaceOf(fourth)];
+            foldIn.Measure(() => used += model.FoldIn(own).Score(0));
         }
 
         Machine.Print();
@@ -63,6 +68,15 @@ static class Serve
         new ResultLine().With("read.p50.ms", read.Median).With("top.p50.ms", top.Median).With("top.p99.ms", top.Percentile(0.99))
             .With("top.ratio", ratio).With("page.p50.ms", page.Median)
             .With("foldin.p50.ms", foldIn.Median).With("foldin.p99.ms", foldIn.Percentile(0.99)).Print();
+    }
+
+    static AlsModel Model(float[] factors)
+    {
+        const int width = ServeCatalogue.Factors;
+        var equations = new float[width * width];
+        Kernels.AddGramLower(factors, width, equations);
+        for (var i = 0; i < width; i++) equations[i * width + i] += Regularization;
+        return new(IdMap.Range(ServeCatalogue.Items), factors, equations, width, new(AlsOptions.DefaultStarsInfluence));
     }
 
     static void Print(Timings[] all, Timings read)

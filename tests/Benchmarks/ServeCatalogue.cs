@@ -14,21 +14,26 @@ sealed class ServeCatalogue
     public const int Items = 100_000;
     public const int Factors = 64;
 
-    const int Copies = 7;
+    const int CopyCount = 7;
 
-    readonly float[][] _copies = new float[Copies][];
+    readonly float[][] _copies = new float[CopyCount][];
     int _turn;
 
     public ServeCatalogue(ulong seed)
     {
         var first = Random(Items * Factors, new SeededRandom(seed));
-        for (var copy = 0; copy < Copies; copy++) _copies[copy] = copy == 0 ? first : first.AsSpan().ToArray();
+        for (var copy = 0; copy < CopyCount; copy++) _copies[copy] = copy == 0 ? first : first.AsSpan().ToArray();
     }
 
     public static double Megabytes => Items * Factors * sizeof(float) / 1e6;
 
+    public IReadOnlyList<float[]> Copies => _copies;
+
+    /// <summary>Which copy this is.</summary>
+    public int PlaceOf(float[] copy) => Array.IndexOf(_copies, copy);
+
     /// <summary>The copy that was not read for the longest time.</summary>
-    public float[] Cold() => _copies[_turn++ % Copies];
+    public float[] Cold() => _copies[_turn++ % CopyCount];
 
     public static float[] Random(int count, SeededRandom random)
     {

@@ -2,8 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace Matinee.Core.Blobs;
 
-/// <summary>Changes of the names in folders that survive a power cut.</summary>
-static partial class DurableNames
+/// <summary>Changes of the names in folders that survive a power cut; paths are full ones.</summary>
+public static partial class DurableNames
 {
     const int ReadOnly = 0;
 
@@ -13,6 +13,19 @@ static partial class DurableNames
         Create(Path.GetDirectoryName(to)!);
         File.Move(from, to, overwrite: true);
         Flush(Path.GetDirectoryName(to)!);
+    }
+
+    /// <summary>Writes a small file so that either the old or the new content is there, whatever happens.</summary>
+    public static void Replace(string path, ReadOnlySpan<byte> content)
+    {
+        var temporary = path + ".tmp";
+        using (var file = File.OpenHandle(temporary, FileMode.Create, FileAccess.Write))
+        {
+            RandomAccess.Write(file, content, 0);
+            RandomAccess.FlushToDisk(file);
+        }
+
+        Rename(temporary, path);
     }
 
     /// <summary>Makes a folder with all that are missing above it.</summary>

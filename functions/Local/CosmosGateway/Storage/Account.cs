@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using Matinee.Core.Blobs;
 using Matinee.Local.CosmosGateway.Items;
-using Matinee.Local.CosmosGateway.Journal;
 using Matinee.Local.CosmosGateway.Protocol;
 using Microsoft.Extensions.Logging;
 
@@ -32,7 +32,7 @@ sealed partial class Account : IDisposable
     /// <exception cref="GatewayException">The folder is in use or damaged.</exception>
     public static Account Open(string folder, StorageOptions options, ILogger log)
     {
-        DurableFolder.Create(folder);
+        DurableNames.Create(folder);
         var held = FolderLock.Take(folder);
         Account? account = null;
         try
@@ -60,7 +60,7 @@ sealed partial class Account : IDisposable
             if (_databases.Exists(database => database.Id == id)) throw CosmosError.Conflict($"There is a database '{id}' already.");
             var number = _manifest.LastDatabase + 1;
             var created = new Database(id, number, FileNames.For(id, number), Now(), []);
-            DurableFolder.Create(Path.Combine(_folder, created.Folder));
+            DurableNames.Create(Path.Combine(_folder, created.Folder));
             Commit(_databases.Add(created), _manifest with { LastDatabase = number });
             return created;
         }

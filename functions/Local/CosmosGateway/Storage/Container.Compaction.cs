@@ -1,3 +1,4 @@
+using Matinee.Core.Blobs;
 using Matinee.Local.CosmosGateway.Journal;
 using Microsoft.Extensions.Logging;
 
@@ -106,7 +107,7 @@ sealed partial class Container
         _expiredBytes = 0;
         try
         {
-            DurableFolder.Flush(Path.GetDirectoryName(_file.Path)!);
+            DurableNames.Flush(Path.GetDirectoryName(_file.Path)!);
             _commit.AllDurable(_lsn, _file.End);
         }
         catch (IOException error)

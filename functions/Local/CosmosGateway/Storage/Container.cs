@@ -1,3 +1,4 @@
+using Matinee.Core.Blobs;
 using Matinee.Local.CosmosGateway.Items;
 using Matinee.Local.CosmosGateway.Journal;
 using Microsoft.Extensions.Logging;
@@ -75,7 +76,7 @@ sealed partial class Container : IDisposable
     {
         var file = JournalFile.Create(path, new JournalHeader(id.ToUInt64(), 0, 0, 0));
         file.Flush();
-        DurableFolder.Flush(Path.GetDirectoryName(path)!);
+        DurableNames.Flush(Path.GetDirectoryName(path)!);
         var container = new Container(id, definition, file, options, log);
         container._commit.AllDurable(0, file.End);
         return container;

@@ -1,3 +1,4 @@
+using Matinee.Core.Blobs;
 using Matinee.Local.CosmosGateway.Journal;
 
 namespace Matinee.Local.CosmosGateway.Storage;
@@ -34,7 +35,7 @@ static class JournalRepair
         target.Flush();
         File.Move(path, path + DamagedSuffix, overwrite: true);
         target.MoveTo(path);
-        DurableFolder.Flush(Path.GetDirectoryName(path)!);
+        DurableNames.Flush(Path.GetDirectoryName(path)!);
         return $"{path}: {lost} bytes could not be read and are lost; everything else was kept. The damaged file is {path + DamagedSuffix}.";
     }
 }

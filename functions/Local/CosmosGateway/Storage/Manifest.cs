@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using Matinee.Local.CosmosGateway.Journal;
+using Matinee.Core.Blobs;
 
 namespace Matinee.Local.CosmosGateway.Storage;
 
@@ -34,7 +34,7 @@ sealed record Manifest(int Version, uint LastDatabase, uint LastContainer, IRead
 
     /// <summary>Replaces the one on disk; after a power cut the old or the new is there.</summary>
     public void Write(string folder) =>
-        DurableFolder.Replace(Path.Combine(folder, FileName), JsonSerializer.SerializeToUtf8Bytes(this, ManifestJson.Default.Manifest));
+        DurableNames.Replace(Path.Combine(folder, FileName), JsonSerializer.SerializeToUtf8Bytes(this, ManifestJson.Default.Manifest));
 }
 
 /// <summary>A database in the manifest.</summary>
