@@ -10,7 +10,7 @@ namespace Matinee.Engine.Als;
 /// the parts of the own ratings j. Without j the equations lose one term; by Sherman and Morrison's formula the score then falls
 /// by exactly part · (1 − yⱼ·x) / (1 − w·yⱼ·A⁻¹·yⱼ): the better the other ratings foretell j, the less it is missed.
 /// </remarks>
-sealed class AlsViewer : IExplainingViewer
+sealed class AlsViewer : Viewer, IExplainingViewer
 {
     const int GatheredAtOnce = 64;
 
@@ -19,7 +19,7 @@ sealed class AlsViewer : IExplainingViewer
     readonly float[] _equations; // factored
     readonly float[] _x;
 
-    public AlsViewer(AlsModel model, OwnRating[] own)
+    public AlsViewer(AlsModel model, OwnRating[] own) : base(model.Items.Count)
     {
         (_model, _own) = (model, own);
         _equations = model.ViewerMatrix.ToArray();
@@ -29,15 +29,9 @@ sealed class AlsViewer : IExplainingViewer
         Cholesky.Solve(_equations, _x.Length, _x);
     }
 
-    public float Score(int item) => IsKnown(item) ? Kernels.Dot(_model.Of(item), _x) : 0;
+    public override float Score(int item) => IsKnown(item) ? Kernels.Dot(_model.Of(item), _x) : 0;
 
-    public void Score(ReadOnlySpan<int> items, Span<float> scores)
-    {
-        if (items.Length != scores.Length) Throw.Lengths(items.Length, scores.Length);
-        for (var i = 0; i < items.Length; i++) scores[i] = Score(items[i]);
-    }
-
-    public void ScoreAll(Span<float> scores) => Kernels.RowsDot(_model.Factors.Span, _x, scores);
+    public override void ScoreAll(Span<float> scores) => Kernels.RowsDot(_model.Factors.Span, _x, scores);
 
     public IReadOnlyList<Explanation> Explain(ReadOnlySpan<int> items)
     {

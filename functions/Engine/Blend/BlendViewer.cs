@@ -6,28 +6,22 @@ using Matinee.Engine.Ratings;
 namespace Matinee.Engine.Blend;
 
 /// <summary>A viewer of a blend: one viewer of each member, and the weights (a constant first).</summary>
-sealed class BlendViewer(IViewer[] viewers, float[] weights, int items) : IViewer
+sealed class BlendViewer(IViewer[] viewers, float[] weights, int items) : Viewer(items)
 {
-    public float Score(int item)
+    public override float Score(int item)
     {
         var sum = weights[0];
         for (var v = 0; v < viewers.Length; v++) sum += weights[v + 1] * viewers[v].Score(item);
         return Stars.Clamp(sum);
     }
 
-    public void Score(ReadOnlySpan<int> items, Span<float> scores)
+    public override void ScoreAll(Span<float> scores)
     {
-        if (items.Length != scores.Length) Throw.Lengths(items.Length, scores.Length);
-        for (var i = 0; i < items.Length; i++) scores[i] = Score(items[i]);
-    }
-
-    public void ScoreAll(Span<float> scores)
-    {
-        if (scores.Length != items) Throw.Lengths(items, scores.Length);
-        var pooled = ArrayPool<float>.Shared.Rent(items);
+        if (scores.Length != Items) Throw.Lengths(Items, scores.Length);
+        var pooled = ArrayPool<float>.Shared.Rent(Items);
         try
         {
-            var single = pooled.AsSpan(0, items);
+            var single = pooled.AsSpan(0, Items);
             scores.Fill(weights[0]);
             for (var v = 0; v < viewers.Length; v++)
             {

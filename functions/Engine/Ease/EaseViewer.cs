@@ -4,13 +4,13 @@ using Matinee.Engine.Ratings;
 namespace Matinee.Engine.Ease;
 
 /// <summary>A viewer's scores: for each film the sum of what the own films say of it, each by the weight of its stars.</summary>
-sealed class EaseViewer : IExplainingViewer
+sealed class EaseViewer : Viewer, IExplainingViewer
 {
     readonly EaseModel _model;
     readonly OwnRating[] _own;
     readonly float[] _scores;
 
-    public EaseViewer(EaseModel model, OwnRating[] own)
+    public EaseViewer(EaseModel model, OwnRating[] own) : base(model.Items.Count)
     {
         (_model, _own, _scores) = (model, own, new float[model.Items.Count]);
         foreach (var rating in own)
@@ -21,15 +21,9 @@ sealed class EaseViewer : IExplainingViewer
         }
     }
 
-    public float Score(int item) => (uint)item < (uint)_scores.Length ? _scores[item] : 0;
+    public override float Score(int item) => (uint)item < (uint)_scores.Length ? _scores[item] : 0;
 
-    public void Score(ReadOnlySpan<int> items, Span<float> scores)
-    {
-        if (items.Length != scores.Length) Throw.Lengths(items.Length, scores.Length);
-        for (var i = 0; i < items.Length; i++) scores[i] = Score(items[i]);
-    }
-
-    public void ScoreAll(Span<float> scores)
+    public override void ScoreAll(Span<float> scores)
     {
         if (scores.Length != _scores.Length) Throw.Lengths(_scores.Length, scores.Length);
         _scores.CopyTo(scores);

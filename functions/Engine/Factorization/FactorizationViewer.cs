@@ -5,13 +5,13 @@ using Matinee.Engine.Numerics;
 namespace Matinee.Engine.Factorization;
 
 /// <summary>A viewer of a factorization: one vector against every film's.</summary>
-sealed class FactorizationViewer : IViewer
+sealed class FactorizationViewer : Viewer
 {
     readonly FactorizationModel _model;
     readonly float[] _factors; // the last one meets the films' biases: 1
     readonly float _offset;
 
-    public FactorizationViewer(FactorizationModel model, ReadOnlySpan<float> mean)
+    public FactorizationViewer(FactorizationModel model, ReadOnlySpan<float> mean) : base(model.Items.Count)
     {
         _model = model;
         _factors = mean.ToArray();
@@ -19,19 +19,13 @@ sealed class FactorizationViewer : IViewer
         _offset = model.Weights.MeanStars + mean[^1];
     }
 
-    public float Score(int item)
+    public override float Score(int item)
     {
         var known = (uint)item < (uint)_model.Items.Count;
         return OnScale(known ? Kernels.Dot(_model.Weights.OfItem(item, _factors.Length), _factors) : 0);
     }
 
-    public void Score(ReadOnlySpan<int> items, Span<float> scores)
-    {
-        if (items.Length != scores.Length) Throw.Lengths(items.Length, scores.Length);
-        for (var i = 0; i < items.Length; i++) scores[i] = Score(items[i]);
-    }
-
-    public void ScoreAll(Span<float> scores)
+    public override void ScoreAll(Span<float> scores)
     {
         Kernels.RowsDot(_model.Weights.Means.Span, _factors, scores);
         TensorPrimitives.Add(scores, _offset, scores);

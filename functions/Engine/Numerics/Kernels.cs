@@ -39,15 +39,6 @@ static class Kernels
         else ScalarKernels.AddScaled(a, x, y);
     }
 
-    /// <summary>A += w·x·xᵀ on the lower triangle of the square row-major matrix A.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void AddOuterLower(float w, ReadOnlySpan<float> x, Span<float> a)
-    {
-        Require((long)x.Length * x.Length, a.Length);
-        if (IsVectorized) VectorKernels.AddOuterLower(w, x, a);
-        else ScalarKernels.AddOuterLower(w, x, a);
-    }
-
     /// <summary>A += Rᵀ·R on the lower triangle of the n × n matrix A, all row-major; other parts of A may change as well.</summary>
     public static void AddGramLower(ReadOnlySpan<float> rows, int n, Span<float> a)
     {

@@ -15,7 +15,7 @@ static class ScalarKernels
         for (var i = 0; i < x.Length; i++) y[i] += a * x[i];
     }
 
-    public static void AddOuterLower(float w, ReadOnlySpan<float> x, Span<float> a)
+    static void AddOuterLower(float w, ReadOnlySpan<float> x, Span<float> a)
     {
         for (var r = 0; r < x.Length; r++)
         {

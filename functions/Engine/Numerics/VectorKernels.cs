@@ -54,11 +54,6 @@ static partial class VectorKernels
         for (; i < x.Length; i++) Unsafe.Add(ref target, i) = float.MultiplyAddEstimate(a, Unsafe.Add(ref source, i), Unsafe.Add(ref target, i));
     }
 
-    public static void AddOuterLower(float w, ReadOnlySpan<float> x, Span<float> a)
-    {
-        for (var r = 0; r < x.Length; r++) AddScaled(w * x[r], x[..(r + 1)], a.Slice(r * x.Length, r + 1));
-    }
-
     public static void AddGramLower(ReadOnlySpan<float> rows, int n, Span<float> a)
     {
         ref var source = ref MemoryMarshal.GetReference(rows);

@@ -18,7 +18,7 @@ public sealed class InverseTests
         {
             var x = new float[n];
             foreach (ref var value in x.AsSpan()) value = (float)random.NextNormal();
-            Kernels.AddOuterLower(1, x, matrix);
+            Kernels.AddGramLower(x, n, matrix);
         }
 
         for (var i = 0; i < n; i++) matrix[i * n + i] += 1;

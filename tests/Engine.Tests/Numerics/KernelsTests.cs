@@ -127,27 +127,6 @@ public sealed class KernelsTests
     }
 
     [Fact]
-    public void AddOuterLower_WholeNumbers_EqualsTheScalarDefinitionAndLeavesTheUpperTriangle()
-    {
-        foreach (var length in Lengths.All.Where(length => length <= 128))
-        {
-            var x = Lengths.Whole(_random, length);
-            var fast = Lengths.Whole(_random, length * length);
-            for (var r = 0; r < length; r++) fast.AsSpan((r * length) + r + 1, length - r - 1).Fill(float.NaN);
-            var (start, plain) = (fast.ToArray(), fast.ToArray());
-
-            Kernels.AddOuterLower(2, x, fast);
-            ScalarKernels.AddOuterLower(2, x, plain);
-
-            Assert.Equal(Lengths.Bits(plain), Lengths.Bits(fast));
-            for (var r = 0; r < length; r++)
-            {
-                for (var c = 0; c <= r; c++) Assert.Equal(start[(r * length) + c] + (2 * x[r] * x[c]), fast[(r * length) + c]);
-            }
-        }
-    }
-
-    [Fact]
     public void RowsDot_AnyShape_EqualsDotOfEachRowToTheLastBit()
     {
         foreach (var width in Lengths.All)
@@ -173,10 +152,10 @@ public sealed class KernelsTests
     {
         Assert.Throws<ArgumentException>(() => Kernels.Dot(new float[3], new float[4]));
         Assert.Throws<ArgumentException>(() => Kernels.AddScaled(1, new float[4], new float[3]));
-        Assert.Throws<ArgumentException>(() => Kernels.AddOuterLower(1, new float[3], new float[8]));
+        Assert.Throws<ArgumentException>(() => Kernels.AddGramLower(new float[3], 3, new float[8]));
         Assert.Throws<ArgumentException>(() => Kernels.RowsDot(new float[11], new float[4], new float[3]));
         // 65536 squared is 0 in 32 bits.
-        Assert.Throws<ArgumentException>(() => Kernels.AddOuterLower(1, new float[65536], []));
+        Assert.Throws<ArgumentException>(() => Kernels.AddGramLower(new float[65536], 65536, []));
         Assert.Throws<ArgumentException>(() => Kernels.RowsDot([], new float[65536], new float[65536]));
     }
 
