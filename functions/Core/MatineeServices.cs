@@ -1,5 +1,7 @@
 using Matinee.Core.Catalog;
 using Matinee.Core.Models;
+using Matinee.Core.Operations;
+using Matinee.Core.Training;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -15,6 +17,8 @@ public static class MatineeServices
         services.AddSingleton<Catalogue>();
         services.AddSingleton<IModelStore, ModelStore>();
         services.AddSingleton<Accounts.Sessions>();
+        services.AddTraining();
+        services.AddOperations();
         return services;
     }
 }

@@ -11,12 +11,19 @@ namespace Matinee.Core.Training;
 /// time, on however many machines; a run that breaks off anywhere changes nothing in service, and the next one begins anew.
 /// </summary>
 public sealed class RetrainModels(
-    IBlobs blobs, IModelStore models, TrainingInputs inputs, TrainingPlan plan, TrainingOptions options, TimeProvider clock, ILogger<RetrainModels> logger)
+    IBlobs blobs,
+    IModelStore models,
+    TrainingInputs inputs,
+    TrainingPlan plan,
+    TrainingOptions options,
+    RunHistory history,
+    IEnumerable<IModelChanged> listeners,
+    TimeProvider clock,
+    ILogger<RetrainModels> logger)
 {
     static readonly TimeSpan s_lastWords = TimeSpan.FromSeconds(10);
 
     readonly TrainingLog _log = new(logger);
-    readonly RunHistory _history = new(blobs);
 
     /// <summary>Who trains now, and how far that has come; null where nobody does.</summary>
     public Task<LeaseDocument?> RunningAsync(CancellationToken cancellation = default) => TrainingLease.CurrentAsync(blobs, clock, cancellation);
@@ -40,7 +47,7 @@ public sealed class RetrainModels(
         try
         {
             var record = new RunRecord { Id = id, IsForced = isForced, Started = now, Outcome = RunOutcome.Running };
-            return new(lease, await _history.SaveAsync(record, cancellation).ConfigureAwait(false));
+            return new(lease, await history.SaveAsync(record, cancellation).ConfigureAwait(false));
         }
         catch
         {
@@ -93,7 +100,7 @@ public sealed class RetrainModels(
     async Task<RunRecord> TrainAsync(TrainingTurn turn, TrainingRun run)
     {
         var cancellation = run.Cancellation;
-        await _history.TidyAsync(turn.Record.Id, options.KeptRuns, clock.GetUtcNow(), cancellation).ConfigureAwait(false);
+        await history.TidyAsync(turn.Record.Id, options.KeptRuns, clock.GetUtcNow(), cancellation).ConfigureAwait(false);
         var current = (await models.CurrentAsync(null, cancellation).ConfigureAwait(false))!;
         var incumbent = await ManifestAsync(current.Version, cancellation).ConfigureAwait(false);
         var data = await inputs.ReadAsync(plan, run.Progress, cancellation).ConfigureAwait(false);
@@ -132,7 +139,7 @@ public sealed class RetrainModels(
         if (data.Ratings.Count == 0) return (RunOutcome.Skipped, "There is no rating yet that may be trained on.");
         if (own.IsForced) return null;
         if (ModelBuild.DigestOf(incumbent) == data.Digest) return (RunOutcome.Skipped, $"Nothing has changed since {current.Version} was trained.");
-        var before = (await _history.LatestAsync(2, cancellation).ConfigureAwait(false)).FirstOrDefault(run => run.Id != own.Id);
+        var before = (await history.LatestAsync(2, cancellation).ConfigureAwait(false)).FirstOrDefault(run => run.Id != own.Id);
         if (before is { Outcome: RunOutcome.Kept } && before.Digest == data.Digest) return (RunOutcome.Kept, before.Why ?? "The last run has weighed just this.");
         return incumbent is not null && data.Ratings.Count < incumbent.Data.Ratings * options.MinShareOfRatings
             ? (RunOutcome.Kept, $"There are {data.Ratings.Count} ratings, and {current.Version} knew {incumbent.Data.Ratings}: see what became of them. An operator can have it trained all the same.")
@@ -147,7 +154,7 @@ public sealed class RetrainModels(
         _log.Ended(record.Id, record.Seconds, record.Outcome, record.Version, record.Why);
         try
         {
-            turn.Record = await _history.SaveAsync(record, patience.Token).ConfigureAwait(false);
+            turn.Record = await history.SaveAsync(record, patience.Token).ConfigureAwait(false);
         }
         catch (Exception error)
         {
@@ -158,7 +165,9 @@ public sealed class RetrainModels(
         try
         {
             if (record.Outcome != RunOutcome.LostLease) await turn.Lease.ReleaseAsync(patience.Token).ConfigureAwait(false);
-            if (record.Outcome == RunOutcome.Promoted) await models.PruneAsync(options.Retention, patience.Token).ConfigureAwait(false);
+            if (record.Outcome != RunOutcome.Promoted) return;
+            foreach (var listener in listeners) await listener.TellAsync(patience.Token).ConfigureAwait(false);
+            await models.PruneAsync(options.Retention, patience.Token).ConfigureAwait(false);
         }
         catch (Exception error)
         {

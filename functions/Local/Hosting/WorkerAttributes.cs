@@ -39,7 +39,18 @@ sealed class TimerTriggerAttribute(string schedule) : Attribute
 
 sealed class TimerInfo
 {
+    public ScheduleStatus? ScheduleStatus { get; set; }
+
     public bool IsPastDue { get; set; }
+}
+
+sealed class ScheduleStatus
+{
+    public DateTime Last { get; set; }
+
+    public DateTime Next { get; set; }
+
+    public DateTime LastUpdated { get; set; }
 }
 
 [AttributeUsage(AttributeTargets.Parameter)]

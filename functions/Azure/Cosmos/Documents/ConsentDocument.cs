@@ -4,7 +4,8 @@ using Matinee.Core.Profiles;
 namespace Matinee.Azure.Cosmos.Documents;
 
 /// <summary>The part of an account that consents are about.</summary>
-sealed record ConsentDocument(string Id, Profile? Profile, IReadOnlyList<Consent>? Consents)
+sealed record ConsentDocument(string Id, Profile? Profile, IReadOnlyList<Consent>? Consents, DateTimeOffset? LeavingAt)
 {
-    public AccountConsents ToConsents() => new(Id, Consents ?? [], Profile ?? new());
+    // Who is leaving agrees to nothing any more, though their account is still being erased.
+    public AccountConsents ToConsents() => new(Id, LeavingAt is null ? Consents ?? [] : [], Profile ?? new());
 }
