@@ -37,14 +37,14 @@ sealed class TimerTriggerAttribute(string schedule) : Attribute
     public bool UseMonitor { get; set; } = true;
 }
 
-sealed class TimerInfo
+public sealed class TimerInfo
 {
     public ScheduleStatus? ScheduleStatus { get; set; }
 
     public bool IsPastDue { get; set; }
 }
 
-sealed class ScheduleStatus
+public sealed class ScheduleStatus
 {
     public DateTime Last { get; set; }
 
