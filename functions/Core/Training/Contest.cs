@@ -21,11 +21,8 @@ sealed class Contest(TrainingPlan plan, TrainingOptions options, TimeProvider cl
     public ContestOutcome Run(TrainingData data, JsonObject? inService, TrainingRun run)
     {
         var split = SplitOf(data, run.Cancellation, out var how);
-        using var budget = new CancellationTokenSource(options.Budget, clock);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(budget.Token, run.Cancellation);
-        var trials = new Trials(data.Facts, split, options, run, clock, log, both.Token);
-        var lists = Decide(Goal.Lists, RecipeOf(inService, ListsRecipe, Goal.Lists), trials);
-        var stars = Decide(Goal.Stars, RecipeOf(inService, StarsRecipe, Goal.Stars), trials);
+        var lists = Decide(Goal.Lists, RecipeOf(inService, ListsRecipe, Goal.Lists), data, split, run);
+        var stars = Decide(Goal.Stars, RecipeOf(inService, StarsRecipe, Goal.Stars), data, split, run);
         return new(
             lists.Candidate,
             stars.Candidate,
@@ -60,17 +57,20 @@ sealed class Contest(TrainingPlan plan, TrainingOptions options, TimeProvider cl
             ? candidate
             : null;
 
-    Choice Decide(Goal goal, TrainingCandidate? inService, Trials trials)
+    Choice Decide(Goal goal, TrainingCandidate? inService, TrainingData data, Split? split, TrainingRun run)
     {
         var reference = plan.ReferenceOf(goal);
-        if (!trials.CanMeasure)
+        if (split is null)
         {
             var kept = inService ?? reference;
             return new(kept, null, [], $"'{kept.Name}', {(inService is null ? "the plainest" : "as in service")}.");
         }
 
-        // First of all what has to be beaten: no candidate may use up its time.
-        var defender = (inService is null ? null : trials.Of(inService)) is { Result: not null } measured ? measured : trials.Of(reference);
+        using var budget = new CancellationTokenSource(options.Budget, clock);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(budget.Token, run.Cancellation);
+        var trials = new Trials(data.Facts, split, options, run, clock, log, both.Token);
+        // First of all what has to be beaten: no candidate may use up its time. The reference, which is quick, has all the time it needs.
+        var defender = (inService is null ? null : trials.Of(inService)) is { Result: not null } measured ? measured : trials.OfReference(reference);
         var trialsOfAll = plan.Of(goal).Select(candidate => candidate.IsSameAs(defender.Candidate) ? defender : trials.Of(candidate)).ToList();
         var best = trialsOfAll.Where(static trial => trial.Result is not null).OrderByDescending(static trial => trial.Quality).FirstOrDefault();
         if (best is null && defender.Result is null)

@@ -40,8 +40,8 @@ public sealed record TrainingOptions
     /// <summary>With less than this share of the ratings that the model in service knew, something is wrong with the data: only an operator's word goes on.</summary>
     public double MinShareOfRatings { get; init => field = InRange(value, 0, 1, nameof(MinShareOfRatings)); } = DefaultMinShareOfRatings;
 
-    /// <summary>The time for fitting and measuring all candidates; those that are not done by then are out.</summary>
-    public TimeSpan Budget { get; init => field = Positive(value, nameof(Budget)); } = TimeSpan.FromMinutes(20);
+    /// <summary>The time for fitting and measuring all candidates of one goal, in their order; those that are not done by then are out.</summary>
+    public TimeSpan Budget { get; init => field = Positive(value, nameof(Budget)); } = TimeSpan.FromMinutes(15);
 
     /// <summary>After so long without a heartbeat a run counts as dead, and the next may begin.</summary>
     public TimeSpan LeaseLife { get; init => field = Positive(value, nameof(LeaseLife)); } = TimeSpan.FromMinutes(2);
