@@ -9,13 +9,16 @@ namespace Matinee.Local.Hosting;
 /// <remarks>A time that was missed while nothing ran is made up for once, at the start. A timer is never called twice at once.</remarks>
 sealed partial class TimerHost(IServiceProvider services, TriggerSettings settings, TimerTimes times, TimeProvider clock, ILogger<TimerHost> log) : BackgroundService
 {
+    readonly IReadOnlyList<Timed> _timers = [.. TriggeredFunction<TimerTriggerAttribute>.All.Select(function => new Timed(function, ScheduleOf(function, settings)))];
+
     // The clock is looked at, not waited for: it may be set, or stand still while the machine sleeps.
     static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(250);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(TriggeredFunction<TimerTriggerAttribute>.All.Select(function => RunAsync(function, ScheduleOf(function), stoppingToken)));
+        Task.WhenAll(_timers.Select(timer => RunAsync(timer.Function, timer.Schedule, stoppingToken)));
 
-    CrontabSchedule ScheduleOf(TriggeredFunction<TimerTriggerAttribute> function)
+    // Before anything is served: a wrong schedule must not come to light at night.
+    static CrontabSchedule ScheduleOf(TriggeredFunction<TimerTriggerAttribute> function, TriggerSettings settings)
     {
         if (function.Trigger.RunOnStartup)
             throw new LocalException($"{function.Name} asks to run at every start, which would train at every start. Take RunOnStartup away.");
@@ -59,4 +62,6 @@ sealed partial class TimerHost(IServiceProvider services, TriggerSettings settin
 
     [LoggerMessage(LogLevel.Error, "{Function} failed; its next time is the next try")]
     partial void Failed(Exception error, string function);
+
+    sealed record Timed(TriggeredFunction<TimerTriggerAttribute> Function, CrontabSchedule Schedule);
 }

@@ -11,7 +11,13 @@ public sealed class AuthorizationTests
     static readonly Dictionary<string, string> s_table = new()
     {
         ["GetMovie"] = "anyone",
+        ["ChangeModel"] = "operator",
+        ["GetLive"] = "anyone",
+        ["GetModels"] = "operator",
         ["GetOpenApi"] = "anyone",
+        ["GetReady"] = "anyone",
+        ["GetRun"] = "operator",
+        ["Retrain"] = "operator",
     };
 
     [Fact]

@@ -50,7 +50,7 @@ public abstract class ConsentsTests(StoresFixture fixture) : StoreTests(fixture)
     public async Task Changes_MoreThanAPage_ComeEachOnce()
     {
         var ids = Enumerable.Range(0, 1100).Select(_ => NewUser()).ToHashSet();
-        await Parallel.ForEachAsync(ids, async (id, _) => await Stores.Users.SaveAsync(New() with { Id = id }, null));
+        await Parallel.ForEachAsync(ids, async (id, stop) => await Stores.Users.SaveAsync(New() with { Id = id }, null, stop));
 
         var (all, _) = await DrainAsync(null);
 
