@@ -1,6 +1,8 @@
 using Matinee.Core.Accounts;
 using Matinee.Core.Catalog;
 using Matinee.Core.Models;
+using Matinee.Core.Operations;
+using Matinee.Core.Training;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -16,6 +18,8 @@ public static class MatineeServices
         services.AddSingleton<Catalogue>();
         services.AddSingleton<IModelStore, ModelStore>();
         services.AddAccounts();
+        services.AddTraining();
+        services.AddOperations();
         return services;
     }
 }

@@ -6,6 +6,7 @@ using Matinee.Api.Accounts;
 using Matinee.Api.Catalog;
 using Matinee.Api.Profile;
 using Matinee.Api.Ratings;
+using Matinee.Api.Operations;
 
 namespace Matinee.Api.Http;
 
@@ -37,11 +38,14 @@ public static class ApiJson
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.TypeInfoResolver = JsonTypeInfoResolver.Combine(
+        [
             ProblemJson.Default,
             CatalogJson.Default,
             AccountsJson.Default,
             MyProfileJson.Default,
-            MyRatingsJson.Default);
+            MyRatingsJson.Default,
+            OperationsJson.Default,
+        ]);
         return options;
     }
 }
