@@ -21,9 +21,10 @@ static class Articles
 
     // Only those that are hardly ever a word of another language: "die" is in Die Hard.
     static readonly FrozenSet<string> s_optional = Set("the a an and le la les el los il der das");
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_optionalLetters = s_optional.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Can a query's word be missing in a film that is meant?</summary>
-    public static bool IsOptional(string word) => s_optional.Contains(word);
+    public static bool IsOptional(ReadOnlySpan<char> word) => s_optionalLetters.Contains(word);
 
     /// <summary>Folded text without a leading article of English or of a language; the article alone stays.</summary>
     public static string WithoutLeading(string folded, string? language = null)

@@ -7,14 +7,15 @@ namespace Matinee.Core.Search;
 sealed class FilmDocuments
 {
     const double SameTitle = 1;
+    const double SameButArticle = 0.9;
     const double SameOriginalTitle = 0.8;
-    const double TitleBeginning = 0.3;
-    const double WholeTitle = 0.15;
+    const double TitleBeginning = 0.5;
+    const double BeginningButArticle = 0.2;
+    const double WholeTitle = 0.3;
     const double SameYear = 0.5;
     const double Popular = 0.35;
 
-    readonly string[] _titles;
-    readonly string[] _bareTitles;
+    readonly TitleKeys[] _titles;
     readonly string?[] _originalTitles;
     readonly byte[] _titleWords;
     readonly int[] _years;
@@ -22,8 +23,7 @@ sealed class FilmDocuments
     public FilmDocuments(ImmutableArray<Movie> movies)
     {
         var folded = movies.Select(static movie => Folding.Fold(movie.Title)).ToArray();
-        _titles = [.. folded.Select(TitleKey.Of)];
-        _bareTitles = [.. folded.Select((title, i) => TitleKey.Of(Articles.WithoutLeading(title, movies[i].Language)))];
+        _titles = [.. folded.Select((title, i) => TitleKeys.Of(title, movies[i].Language))];
         _originalTitles = [.. movies.Select(static movie => movie.OriginalTitle is { } title ? TitleKey.Of(Folding.Fold(title)) : null)];
         _titleWords = [.. folded.Select(static title => (byte)Math.Clamp(TitleKey.PartsOf(title).Length, 1, byte.MaxValue))];
         _years = [.. movies.Select(static movie => movie.Year ?? 0)];
@@ -60,14 +60,15 @@ sealed class FilmDocuments
         var best = 0.0;
         foreach (var title in query.Titles)
         {
-            if (title.Length == 0) continue;
-            if (_titles[film] == title || _bareTitles[film] == title) return SameTitle;
-            if (_originalTitles[film] == title) best = Math.Max(best, SameOriginalTitle);
-            else if (Begins(_titles[film], title) || Begins(_bareTitles[film], title)) best = Math.Max(best, TitleBeginning);
+            if (_titles[film].Whole == title.Whole) return SameTitle;
+            if (_titles[film].Bare == title.Bare) best = SameButArticle;
+            else if (_originalTitles[film] == title.Whole) best = Math.Max(best, SameOriginalTitle);
+            else if (Begins(_titles[film].Whole, title.Whole)) best = Math.Max(best, TitleBeginning);
+            else if (Begins(_titles[film].Bare, title.Bare)) best = Math.Max(best, BeginningButArticle);
         }
 
         return best;
     }
 
-    static bool Begins(string text, string beginning) => text.StartsWith(beginning, StringComparison.Ordinal);
+    static bool Begins(string text, string beginning) => beginning.Length > 0 && text.StartsWith(beginning, StringComparison.Ordinal);
 }

@@ -33,8 +33,8 @@ sealed class PeopleDocuments
         {
             if (tally.Required[person] != query.Required) continue;
             var score = tally.Score[person] / tally.Weight + Known * Math.Log(1 + _films[person]) / _most;
-            if (query.Titles.Contains(_keys[person])) score += SameName;
-            else if (query.Titles.Any(title => _keys[person].StartsWith(title, StringComparison.Ordinal))) score += NameBeginning;
+            if (query.Titles[0].Whole == _keys[person]) score += SameName;
+            else if (_keys[person].StartsWith(query.Titles[0].Whole, StringComparison.Ordinal)) score += NameBeginning;
             ranking.Offer(person, score);
         }
     }

@@ -14,7 +14,7 @@ sealed class Ranking(int count, Ranked? after)
         var offered = new Ranked(document, score);
         if (after is { } bound && offered.CompareTo(bound) <= 0) return;
         if (_kept.Count < count) _kept.Enqueue(offered, offered);
-        else if (offered.CompareTo(_kept.Peek()) < 0) _kept.EnqueueDequeue(offered, offered);
+        else if (count > 0 && offered.CompareTo(_kept.Peek()) < 0) _kept.EnqueueDequeue(offered, offered);
     }
 
     /// <summary>What was kept, best first.</summary>

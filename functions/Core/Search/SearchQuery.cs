@@ -10,7 +10,7 @@ sealed class SearchQuery
     const int LastYear = 2100;
     const int YearLength = 4;
 
-    SearchQuery(IReadOnlyList<QueryWord> words, int? year, IReadOnlyList<string> titles)
+    SearchQuery(IReadOnlyList<QueryWord> words, int? year, IReadOnlyList<TitleKeys> titles)
     {
         (Words, Year, Titles) = (words, year, titles);
         Required = words.Count(static word => word.IsRequired);
@@ -25,8 +25,8 @@ sealed class SearchQuery
     /// <summary>The year in it: a hint.</summary>
     public int? Year { get; }
 
-    /// <summary>What it would be as the key of a title: as typed, without an article, without the year.</summary>
-    public IReadOnlyList<string> Titles { get; }
+    /// <summary>What it would be as a title: as typed and, where it ends with a year, without that.</summary>
+    public IReadOnlyList<TitleKeys> Titles { get; }
 
     /// <summary>Understands any text; what holds no letter has no words.</summary>
     public static SearchQuery Parse(string text)
@@ -38,17 +38,14 @@ sealed class SearchQuery
         var isTyping = !char.IsWhiteSpace(text[^1]);
         var isNeeded = parts.Any(static part => !IsExtra(part));
         var words = parts.Select((part, i) => new QueryWord(part, isTyping && i == parts.Length - 1, !isNeeded || !IsExtra(part)));
-        return new([.. words], parts.Select(YearOf).FirstOrDefault(static year => year is not null), [.. TitlesOf(folded).Distinct()]);
+        return new([.. words], parts.Select(YearOf).FirstOrDefault(static year => year is not null), [.. TitlesOf(folded)]);
     }
 
-    static IEnumerable<string> TitlesOf(string folded)
+    static IEnumerable<TitleKeys> TitlesOf(string folded)
     {
-        yield return TitleKey.Of(folded);
-        yield return TitleKey.Of(Articles.WithoutLeading(folded));
+        yield return TitleKeys.Of(folded);
         var end = folded.LastIndexOf(Folding.WordBreak);
-        if (end < 0 || YearOf(folded[(end + 1)..]) is null) yield break;
-        yield return TitleKey.Of(folded[..end]);
-        yield return TitleKey.Of(Articles.WithoutLeading(folded[..end]));
+        if (end >= 0 && YearOf(folded[(end + 1)..]) is not null) yield return TitleKeys.Of(folded[..end]);
     }
 
     static bool IsExtra(string part) => Articles.IsOptional(part) || YearOf(part) is not null;

@@ -34,6 +34,8 @@ static class WordMatches
         var fit = s_fitOfErrors[range.Errors] * (isBeginning ? BeginningFit : 1);
         for (var term = range.From; term < range.To; term++)
         {
+            // Nobody who mistypes an article minds, and half of all films have one.
+            if (isTypo && Articles.IsOptional(terms[term])) continue;
             var missing = isBeginning ? Math.Max(0, terms[term].Length - word.Text.Length) / (float)terms[term].Length : 0;
             matches.Add(new(term, fit * (1 - MissingShare * missing), isTypo));
         }
