@@ -1,5 +1,7 @@
 using Matinee.Core.Catalog;
 using Matinee.Core.Models;
+using Matinee.Core.Ratings;
+using Matinee.Core.Recommendations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -13,6 +15,13 @@ public static class MatineeServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Catalogue>();
+        services.TryAddSingleton<CatalogueRefreshOptions>();
+        services.AddSingleton<CatalogueRefresh>();
+        services.AddHostedService(static all => all.GetRequiredService<CatalogueRefresh>());
+        services.AddSingleton<MovieForViewer>();
+        services.AddSingleton<MovieReviews>();
+        services.TryAddSingleton<IPredictions, NoPredictions>();
+        services.TryAddSingleton<ISimilarMovies, SimilarByFacts>();
         services.AddSingleton<IModelStore, ModelStore>();
         services.AddSingleton<Accounts.Sessions>();
         return services;

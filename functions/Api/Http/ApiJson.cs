@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Matinee.Api.Catalog;
+using Matinee.Api.Search;
 
 namespace Matinee.Api.Http;
 
@@ -35,7 +36,8 @@ public static class ApiJson
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.TypeInfoResolver = JsonTypeInfoResolver.Combine(
             ProblemJson.Default,
-            CatalogJson.Default);
+            CatalogJson.Default,
+            SearchJson.Default);
         return options;
     }
 }

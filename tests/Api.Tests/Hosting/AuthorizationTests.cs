@@ -12,6 +12,13 @@ public sealed class AuthorizationTests
     {
         ["GetMovie"] = "anyone",
         ["GetOpenApi"] = "anyone",
+        ["ListGenres"] = "anyone",
+        ["ListHotMovies"] = "anyone",
+        ["ListMovies"] = "anyone",
+        ["ListReviews"] = "anyone",
+        ["ListSimilarMovies"] = "anyone",
+        ["Search"] = "anyone",
+        ["Suggest"] = "anyone",
     };
 
     [Fact]
