@@ -2,6 +2,8 @@ using Matinee.Core.Accounts;
 using Matinee.Core.Catalog;
 using Matinee.Core.Models;
 using Matinee.Core.Operations;
+using Matinee.Core.Ratings;
+using Matinee.Core.Recommendations;
 using Matinee.Core.Training;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -16,6 +18,13 @@ public static class MatineeServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Catalogue>();
+        services.TryAddSingleton<CatalogueRefreshOptions>();
+        services.AddSingleton<CatalogueRefresh>();
+        services.AddHostedService(static all => all.GetRequiredService<CatalogueRefresh>());
+        services.AddSingleton<MovieForViewer>();
+        services.AddSingleton<MovieReviews>();
+        services.TryAddSingleton<IPredictions, NoPredictions>();
+        services.TryAddSingleton<ISimilarMovies, SimilarByFacts>();
         services.AddSingleton<IModelStore, ModelStore>();
         services.AddAccounts();
         services.AddTraining();

@@ -4,9 +4,10 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Matinee.Api.Accounts;
 using Matinee.Api.Catalog;
+using Matinee.Api.Operations;
 using Matinee.Api.Profile;
 using Matinee.Api.Ratings;
-using Matinee.Api.Operations;
+using Matinee.Api.Search;
 
 namespace Matinee.Api.Http;
 
@@ -45,6 +46,7 @@ public static class ApiJson
             MyProfileJson.Default,
             MyRatingsJson.Default,
             OperationsJson.Default,
+            SearchJson.Default,
         ]);
         return options;
     }

@@ -49,6 +49,13 @@ public sealed class AuthorizationTests
         ["GetReady"] = "anyone",
         ["GetRun"] = "operator",
         ["Retrain"] = "operator",
+        ["ListGenres"] = "anyone",
+        ["ListHotMovies"] = "anyone",
+        ["ListMovies"] = "anyone",
+        ["ListReviews"] = "anyone",
+        ["ListSimilarMovies"] = "anyone",
+        ["Search"] = "anyone",
+        ["Suggest"] = "anyone",
     };
 
     [Fact]
