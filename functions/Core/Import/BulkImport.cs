@@ -2,6 +2,7 @@ using Matinee.Core.Blobs;
 using Matinee.Core.Catalog;
 using Matinee.Core.Ratings;
 using Matinee.Core.Training;
+using Matinee.Engine.Facts;
 using Matinee.Engine.Training;
 
 namespace Matinee.Core.Import;
@@ -38,6 +39,10 @@ public sealed class BulkImport(IMovies movies, IReviews reviews, IHotMovies hot,
 
         return people;
     }
+
+    /// <summary>What training may know of imported people, by their ids.</summary>
+    public static async Task<IReadOnlyDictionary<string, PersonFacts>> FactsAsync(IBlobs blobs, CancellationToken cancellation = default) =>
+        (await PeopleAsync(blobs, cancellation)).ToDictionary(person => person.Key, person => person.Value.ToFacts());
 
     /// <summary>Imports a set in the place of what its source brought before.</summary>
     public async Task<ImportOutcome> RunAsync(ImportedSet set, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default)
@@ -76,11 +81,10 @@ public sealed class BulkImport(IMovies movies, IReviews reviews, IHotMovies hot,
     /// <summary>Writes down what is about to happen, and keeps the numbers of new films for them.</summary>
     async Task<(ImportEntry Entry, bool WasComplete)> StartAsync(ImportedSet set, IReadOnlyList<int> films, CancellationToken cancellation)
     {
-        var file = new ImportFile([.. set.People().OrderBy(person => person.UserId, StringComparer.Ordinal)], films);
+        var file = new ImportFile([.. set.People().OrderBy(person => person.UserId, StringComparer.Ordinal)], films, set.Films.Numbers);
         var before = (await ImportIndex.ReadAsync(blobs, cancellation))[set.Source];
         var newest = before?.Files[0];
-        var isSame = newest is not null && await ImportFile.ReadAsync(blobs, newest, cancellation) is { } there
-            && there.People.SequenceEqual(file.People) && there.Films.SequenceEqual(file.Films);
+        var isSame = newest is not null && await ImportFile.ReadAsync(blobs, newest, cancellation) is { } there && file.IsSameAs(there);
         if (isSame && set.Films.Changed.Count == 0 && before!.Completed is not null) return (before, true);
 
         var name = isSame ? newest! : $"{set.Source}-{StampedName.New(clock.GetUtcNow())}";

@@ -10,17 +10,26 @@ namespace Matinee.Core.Import;
 /// </summary>
 public sealed class FilmCatalogue
 {
+    const int NoYear = 0;
+
     readonly Dictionary<int, Movie> _films = [];
     readonly Dictionary<int, int> _byMovieLens = [];
     readonly Dictionary<string, int> _byImdb = new(StringComparer.Ordinal);
     readonly Dictionary<int, int> _byTmdb = [];
     readonly Dictionary<(string Title, int Year), List<int>> _byTitle = [];
     readonly HashSet<int> _changed = [];
+    readonly Dictionary<int, int> _numbers = [];
+    readonly IReadOnlyDictionary<int, int> _earlierNumbers;
 
     /// <summary>Starts with films; new ones are numbered from a number on.</summary>
-    public FilmCatalogue(IEnumerable<Movie> films, int nextFilm = ImportIndex.FirstFilm)
+    public FilmCatalogue(IEnumerable<Movie> films, int nextFilm = ImportIndex.FirstFilm) : this(films, nextFilm, new Dictionary<int, int>())
+    {
+    }
+
+    FilmCatalogue(IEnumerable<Movie> films, int nextFilm, IReadOnlyDictionary<int, int> earlierNumbers)
     {
         ArgumentNullException.ThrowIfNull(films);
+        _earlierNumbers = earlierNumbers;
         foreach (var film in films) Enter(film);
         FirstNew = NextFilm = _films.Keys.Append(nextFilm - 1).Max() + 1;
     }
@@ -40,11 +49,14 @@ public sealed class FilmCatalogue
     /// <summary>The films that are new or of which more is known than before, in ascending order of their numbers.</summary>
     public IReadOnlyList<Movie> Changed => [.. _changed.Order().Select(id => _films[id])];
 
+    /// <summary>The films that were placed by a number of the source's own, by that number.</summary>
+    public IReadOnlyDictionary<int, int> Numbers => _numbers;
+
     /// <summary>A film by its number.</summary>
     public Movie this[int id] => _films[id];
 
-    /// <summary>Reads all films of a store.</summary>
-    public static async Task<FilmCatalogue> LoadAsync(IMovies movies, IBlobs blobs, CancellationToken cancellation = default)
+    /// <summary>Reads all films of a store, and which of them a source's films were the last time.</summary>
+    public static async Task<FilmCatalogue> LoadAsync(IMovies movies, IBlobs blobs, ImportSource source, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(movies);
         var films = new Dictionary<int, Movie>();
@@ -58,7 +70,18 @@ public sealed class FilmCatalogue
         }
 
         var index = await ImportIndex.ReadAsync(blobs, cancellation).ConfigureAwait(false);
-        return new(films.Values.OrderBy(film => film.Id), index.NextFilm);
+        var earlier = index[source] is { } entry ? await ImportFile.ReadAsync(blobs, entry.Files[0], cancellation).ConfigureAwait(false) : null;
+        return new(films.Values.OrderBy(film => film.Id), index.NextFilm, earlier?.Numbers ?? new Dictionary<int, int>());
+    }
+
+    /// <summary>The number of a film that the source has a number of its own for: it is the film that it was the last time.</summary>
+    public int Place(int number, Movie film, IReadOnlyCollection<string>? otherTitles = null)
+    {
+        ArgumentNullException.ThrowIfNull(film);
+        if (!_earlierNumbers.TryGetValue(number, out var id)) id = Place(film, otherTitles);
+        else if (_films.TryGetValue(id, out var there)) Replace(there, Fill(there, film));
+        else Replace(null, film with { Id = id }); // The last import was cut off before the film was saved.
+        return _numbers[number] = id;
     }
 
     /// <summary>The number of a film, which is added if it is not there yet. Its own number says nothing.</summary>
@@ -69,19 +92,12 @@ public sealed class FilmCatalogue
         ArgumentNullException.ThrowIfNull(film);
         if (Find(film, otherTitles ?? []) is { } there)
         {
-            var filled = Fill(_films[there], film);
-            if (filled != _films[there])
-            {
-                Enter(filled);
-                _changed.Add(there);
-            }
-
+            Replace(_films[there], Fill(_films[there], film));
             return there;
         }
 
         var id = NextFilm++;
-        Enter(film with { Id = id });
-        _changed.Add(id);
+        Replace(null, film with { Id = id });
         return id;
     }
 
@@ -93,10 +109,9 @@ public sealed class FilmCatalogue
         if (film.MovieLensId is { } movieLens && _byMovieLens.TryGetValue(movieLens, out var found)) return found;
         if (film.ImdbId is { } imdb && _byImdb.TryGetValue(imdb, out found)) return found;
         if (film.TmdbId is { } tmdb && _byTmdb.TryGetValue(tmdb, out found)) return found;
-        if (film.Year is not { } year) return null;
         foreach (var title in Titles(film).Concat(otherTitles))
         {
-            if (!_byTitle.TryGetValue((TitleKey.Of(title), year), out var candidates)) continue;
+            if (!_byTitle.TryGetValue((TitleKey.Of(title), film.Year ?? NoYear), out var candidates)) continue;
             // Two that might be it: rather one film too many than the ratings of two films in one.
             var fitting = candidates.Where(id => !IsAnother(_films[id], film)).Take(2).ToList();
             if (fitting.Count == 1) return fitting[0];
@@ -131,16 +146,22 @@ public sealed class FilmCatalogue
 
     static IEnumerable<string> Titles(Movie film) => film.OriginalTitle is { } original ? [film.Title, original] : [film.Title];
 
+    void Replace(Movie? before, Movie film)
+    {
+        if (before == film) return;
+        Enter(film);
+        _changed.Add(film.Id);
+    }
+
     void Enter(Movie film)
     {
         _films[film.Id] = film;
         if (film.MovieLensId is { } movieLens) _byMovieLens.TryAdd(movieLens, film.Id);
         if (film.ImdbId is { } imdb) _byImdb.TryAdd(imdb, film.Id);
         if (film.TmdbId is { } tmdb) _byTmdb.TryAdd(tmdb, film.Id);
-        if (film.Year is not { } year) return;
-        foreach (var title in Titles(film).Select(TitleKey.Of).Distinct())
+        foreach (var key in Titles(film).Select(title => (TitleKey.Of(title), film.Year ?? NoYear)).Distinct())
         {
-            if (!_byTitle.TryGetValue((title, year), out var there)) _byTitle.Add((title, year), there = []);
+            if (!_byTitle.TryGetValue(key, out var there)) _byTitle.Add(key, there = []);
             if (!there.Contains(film.Id)) there.Add(film.Id);
         }
     }

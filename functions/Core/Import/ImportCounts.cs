@@ -6,7 +6,7 @@ namespace Matinee.Core.Import;
 /// <summary>Brings a source's part of the films' counts to where it should be, and the reviews and hot lists with it.</summary>
 sealed class ImportCounts(IReviews reviews, IHotMovies hot, TimeProvider clock)
 {
-    const int MoviesAtOnce = 16;
+    const int MoviesAtOnce = 64;
     const int ToldEvery = 100;
 
     /// <summary>The reviews of each film.</summary>

@@ -7,7 +7,8 @@ namespace Matinee.Core.Import;
 /// <summary>What an import leaves beside the ratings snapshot: its people, and which films it has ratings for.</summary>
 /// <param name="People">Its people, in ascending order of ids; those of whom nothing is known may be left out.</param>
 /// <param name="Films">The films that its ratings are of, in ascending order.</param>
-sealed record ImportFile(IReadOnlyList<ImportedPerson> People, IReadOnlyList<int> Films)
+/// <param name="Numbers">The films by the source's own numbers for them.</param>
+sealed record ImportFile(IReadOnlyList<ImportedPerson> People, IReadOnlyList<int> Films, IReadOnlyDictionary<int, int> Numbers)
 {
     public const string Root = "imports/";
 
@@ -19,6 +20,10 @@ sealed record ImportFile(IReadOnlyList<ImportedPerson> People, IReadOnlyList<int
 
     public static async Task<ImportFile?> ReadAsync(IBlobs blobs, string name, CancellationToken cancellation) =>
         await StreamedFile.OpenAsync(blobs, BlobOf(name), "Loading people", null, cancellation) is { } file ? Read(file) : null;
+
+    public bool IsSameAs(ImportFile other) =>
+        People.SequenceEqual(other.People) && Films.SequenceEqual(other.Films)
+        && Numbers.Count == other.Numbers.Count && Numbers.All(film => other.Numbers.TryGetValue(film.Key, out var id) && id == film.Value);
 
     public Task WriteAsync(IBlobs blobs, string name, CancellationToken cancellation) =>
         StreamedFile.UploadAsync(blobs, BlobOf(name), Write(), "Saving people", null, cancellation);
@@ -33,6 +38,9 @@ sealed record ImportFile(IReadOnlyList<ImportedPerson> People, IReadOnlyList<int
         file.Add<byte>("ages", People.Select(person => (byte)(person.Age ?? 0)).ToArray());
         file.Add<byte>("consents", People.Select(ConsentsOf).ToArray());
         file.Add<int>("films", Films.ToArray());
+        var numbers = Numbers.Keys.Order().ToArray();
+        file.Add<int>("numbers", numbers);
+        file.Add<int>("numbered-films", Array.ConvertAll(numbers, number => Numbers[number]));
         return file;
     }
 
@@ -58,7 +66,11 @@ sealed record ImportFile(IReadOnlyList<ImportedPerson> People, IReadOnlyList<int
             };
         }
 
-        return new(people, file.Section<int>("films").ToArray());
+        var numbers = file.Section<int>("numbers");
+        var films = file.Section<int>("numbered-films", numbers.Length);
+        var byNumber = new Dictionary<int, int>(numbers.Length);
+        for (var i = 0; i < numbers.Length; i++) byNumber[numbers.Span[i]] = films.Span[i];
+        return new(people, file.Section<int>("films").ToArray(), byNumber);
 
         string?[] Texts(string section)
         {

@@ -8,5 +8,6 @@ static class MatineeCommand
     public static RootCommand Create() => new("Movie recommendations, whole on one machine.")
     {
         CosmosCommand.Create(),
+        ImportCommand.Create(),
     };
 }
