@@ -52,20 +52,23 @@ public sealed class BulkImport(IMovies movies, IReviews reviews, IHotMovies hot,
         var texts = byFilm.ToDictionary(film => film.Key, film => film.Value.Count);
         var parts = new List<(int MovieId, MovieStats Part)>();
         ImportEntry? entry = null;
-        var wasComplete = false;
-        var refreshed = await snapshots.ReplaceImportAsync(set.Source, set.Ratings, async next =>
+        var refreshed = await snapshots.ReplaceImportAsync(set.Source, set.Ratings, async (next, isSame) =>
         {
             parts = [.. next.CountsOf(set.Source, texts)];
-            (entry, wasComplete) = await StartAsync(set, [.. parts.Select(part => part.MovieId)], cancellation);
+            entry = await StartAsync(set, [.. parts.Select(part => part.MovieId)], isSame, cancellation);
             await SaveFilmsAsync(set.Films.Changed, progress, cancellation);
         }, Stages(progress), cancellation);
 
         var (ratings, users) = refreshed.Snapshot.SizeOf(set.Source);
-        var changed = await _counts.ApplyAsync(
-            set.Source, await WithEarlierAsync(parts, entry!, cancellation), byFilm, evenIfSame: !wasComplete, progress, cancellation);
-        await CompleteAsync(entry!, ratings, users, parts.Count, cancellation);
+        var (films, changed) = (parts.Count, 0);
+        if (entry!.Completed is null)
+        {
+            changed = await _counts.ApplyAsync(set.Source, await WithEarlierAsync(parts, entry, cancellation), byFilm, progress, cancellation);
+            await CompleteAsync(entry, ratings, users, films, cancellation);
+        }
+
         var added = set.Films.NextFilm - set.Films.FirstNew;
-        return new(ratings, users, parts.Count, added, set.Films.Changed.Count - added, changed);
+        return new(ratings, users, films, added, set.Films.Changed.Count - added, changed);
     }
 
     /// <summary>Takes all ratings of a source out again; films stay, as viewers may have rated them.</summary>
@@ -78,14 +81,14 @@ public sealed class BulkImport(IMovies movies, IReviews reviews, IHotMovies hot,
         return outcome;
     }
 
-    /// <summary>Writes down what is about to happen, and keeps the numbers of new films for them.</summary>
-    async Task<(ImportEntry Entry, bool WasComplete)> StartAsync(ImportedSet set, IReadOnlyList<int> films, CancellationToken cancellation)
+    /// <summary>Writes down what is about to happen, and keeps the numbers of new films for them; gives a complete entry where nothing is.</summary>
+    async Task<ImportEntry> StartAsync(ImportedSet set, IReadOnlyList<int> films, bool isSameRatings, CancellationToken cancellation)
     {
-        var file = new ImportFile([.. set.People().OrderBy(person => person.UserId, StringComparer.Ordinal)], films, set.Films.Numbers);
+        var file = new ImportFile([.. set.People().OrderBy(person => person.UserId, StringComparer.Ordinal)], films, set.Films.Numbers, ImportFile.HashOf(set.Reviews));
         var before = (await ImportIndex.ReadAsync(blobs, cancellation))[set.Source];
         var newest = before?.Files[0];
         var isSame = newest is not null && await ImportFile.ReadAsync(blobs, newest, cancellation) is { } there && file.IsSameAs(there);
-        if (isSame && set.Films.Changed.Count == 0 && before!.Completed is not null) return (before, true);
+        if (isSame && isSameRatings && set.Films.Changed.Count == 0 && before!.Completed is not null) return before;
 
         var name = isSame ? newest! : $"{set.Source}-{StampedName.New(clock.GetUtcNow())}";
         if (!isSame) await file.WriteAsync(blobs, name, cancellation);
@@ -93,7 +96,7 @@ public sealed class BulkImport(IMovies movies, IReviews reviews, IHotMovies hot,
         await ImportIndex.ChangeAsync(blobs, index => set.Films.NextFilm == set.Films.FirstNew || index.NextFilm <= set.Films.FirstNew
             ? index.With(entry) with { NextFilm = Math.Max(index.NextFilm, set.Films.NextFilm) }
             : throw new InvalidOperationException("Another import has taken numbers for its films meanwhile. Run this one again."), cancellation);
-        return (entry, false);
+        return entry;
     }
 
     async Task SaveFilmsAsync(IReadOnlyList<Movie> films, IProgress<ImportProgress>? progress, CancellationToken cancellation)
@@ -126,7 +129,6 @@ public sealed class BulkImport(IMovies movies, IReviews reviews, IHotMovies hot,
 
     async Task CompleteAsync(ImportEntry entry, long ratings, int users, int films, CancellationToken cancellation)
     {
-        if (entry.Completed is not null) return;
         var complete = entry with { Completed = clock.GetUtcNow(), Files = [entry.Files[0]], Ratings = ratings, Users = users, Films = films };
         await ImportIndex.ChangeAsync(blobs, index => index.With(complete), cancellation);
         foreach (var old in entry.Files.Skip(1)) await blobs.DeleteAsync(ImportFile.BlobOf(old), cancellation);

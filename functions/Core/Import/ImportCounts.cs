@@ -26,7 +26,6 @@ sealed class ImportCounts(IReviews reviews, IHotMovies hot, TimeProvider clock)
         ImportSource source,
         IReadOnlyList<(int MovieId, MovieStats Part)> parts,
         IReadOnlyDictionary<int, IReadOnlyList<ViewerRating>> texts,
-        bool evenIfSame,
         IProgress<ImportProgress>? progress,
         CancellationToken cancellation)
     {
@@ -35,12 +34,8 @@ sealed class ImportCounts(IReviews reviews, IHotMovies hot, TimeProvider clock)
         await Parallel.ForEachAsync(parts, options, async (film, stop) =>
         {
             var (stats, isChanged) = await ApplyAsync(source, film.MovieId, film.Part, texts.GetValueOrDefault(film.MovieId) ?? [], stop);
-            // An earlier run may have ended between the counts and the hot lists.
-            if (isChanged || evenIfSame)
-            {
-                foreach (var movie in HotMovie.Of(film.MovieId, stats)) await hot.SaveAsync(movie, stop);
-            }
-
+            // Even where nothing changed: an earlier run may have ended between the counts and the hot lists.
+            foreach (var movie in HotMovie.Of(film.MovieId, stats)) await hot.SaveAsync(movie, stop);
             if (isChanged) Interlocked.Increment(ref changed);
             var now = Interlocked.Increment(ref done);
             if (now % ToldEvery == 0 || now == parts.Count) progress?.Report(new("Counting ratings by film", (double)now / parts.Count, now));

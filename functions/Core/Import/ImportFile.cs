@@ -1,5 +1,7 @@
+using System.Security.Cryptography;
 using System.Text;
 using Matinee.Core.Blobs;
+using Matinee.Core.Ratings;
 using Matinee.Engine.Files;
 
 namespace Matinee.Core.Import;
@@ -8,7 +10,9 @@ namespace Matinee.Core.Import;
 /// <param name="People">Its people, in ascending order of ids; those of whom nothing is known may be left out.</param>
 /// <param name="Films">The films that its ratings are of, in ascending order.</param>
 /// <param name="Numbers">The films by the source's own numbers for them.</param>
-sealed record ImportFile(IReadOnlyList<ImportedPerson> People, IReadOnlyList<int> Films, IReadOnlyDictionary<int, int> Numbers)
+/// <param name="Reviews">A hash of all reviews.</param>
+sealed record ImportFile(
+    IReadOnlyList<ImportedPerson> People, IReadOnlyList<int> Films, IReadOnlyDictionary<int, int> Numbers, string Reviews)
 {
     public const string Root = "imports/";
 
@@ -21,8 +25,17 @@ sealed record ImportFile(IReadOnlyList<ImportedPerson> People, IReadOnlyList<int
     public static async Task<ImportFile?> ReadAsync(IBlobs blobs, string name, CancellationToken cancellation) =>
         await StreamedFile.OpenAsync(blobs, BlobOf(name), "Loading people", null, cancellation) is { } file ? Read(file) : null;
 
+    /// <summary>A hash by which the same reviews are known.</summary>
+    public static string HashOf(IEnumerable<ViewerRating> reviews)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var review in reviews)
+            hash.AppendData(Encoding.UTF8.GetBytes($"{review.UserId}\n{review.MovieId}\n{review.Stars}\n{review.RatedAt.Ticks}\n{review.Review}\n"));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
     public bool IsSameAs(ImportFile other) =>
-        People.SequenceEqual(other.People) && Films.SequenceEqual(other.Films)
+        Reviews == other.Reviews && People.SequenceEqual(other.People) && Films.SequenceEqual(other.Films)
         && Numbers.Count == other.Numbers.Count && Numbers.All(film => other.Numbers.TryGetValue(film.Key, out var id) && id == film.Value);
 
     public Task WriteAsync(IBlobs blobs, string name, CancellationToken cancellation) =>
@@ -39,6 +52,7 @@ sealed record ImportFile(IReadOnlyList<ImportedPerson> People, IReadOnlyList<int
         file.Add<byte>("consents", People.Select(ConsentsOf).ToArray());
         file.Add<int>("films", Films.ToArray());
         var numbers = Numbers.Keys.Order().ToArray();
+        file.AddText("reviews", Reviews);
         file.Add<int>("numbers", numbers);
         file.Add<int>("numbered-films", Array.ConvertAll(numbers, number => Numbers[number]));
         return file;
@@ -70,7 +84,7 @@ sealed record ImportFile(IReadOnlyList<ImportedPerson> People, IReadOnlyList<int
         var films = file.Section<int>("numbered-films", numbers.Length);
         var byNumber = new Dictionary<int, int>(numbers.Length);
         for (var i = 0; i < numbers.Length; i++) byNumber[numbers.Span[i]] = films.Span[i];
-        return new(people, file.Section<int>("films").ToArray(), byNumber);
+        return new(people, file.Section<int>("films").ToArray(), byNumber, file.Text("reviews"));
 
         string?[] Texts(string section)
         {

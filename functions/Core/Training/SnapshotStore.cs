@@ -52,13 +52,15 @@ public sealed class SnapshotStore(IBlobs blobs, IRatingChanges changes, Snapshot
     /// <remarks>They are read again from the start if somebody else replaces the snapshot meanwhile.</remarks>
     /// <param name="source">The source; its people's ids begin with its name.</param>
     /// <param name="ratings">All its ratings; none takes it out.</param>
-    /// <param name="prepare">Called with the next snapshot before anything of it is saved, and so after all ratings were read.</param>
+    /// <param name="prepare">
+    /// Called with the next snapshot, and whether it is the same as the one before, when all ratings were read and nothing is saved yet.
+    /// </param>
     /// <param name="progress">Told how far it is.</param>
     /// <param name="cancellation">Stops it.</param>
     public Task<SnapshotRefresh> ReplaceImportAsync(
         ImportSource source,
         IEnumerable<RatingUpdate> ratings,
-        Func<RatingSnapshot, Task> prepare,
+        Func<RatingSnapshot, bool, Task> prepare,
         IProgress<TrainingProgress>? progress = null,
         CancellationToken cancellation = default)
     {
@@ -77,8 +79,9 @@ public sealed class SnapshotStore(IBlobs blobs, IRatingChanges changes, Snapshot
             }
 
             var next = builder.Build(continuation, taken, taken - options.TombstoneLife, cancellation);
-            await prepare(next);
-            return new Draft(next, builder.Changes, null) { IsSame = before == (next.SizeOf(source), next.HashOf(source)) };
+            var isSame = before == (next.SizeOf(source), next.HashOf(source));
+            await prepare(next, isSame);
+            return new Draft(next, builder.Changes, null) { IsSame = isSame };
         }, cancellation), progress, cancellation);
     }
 
