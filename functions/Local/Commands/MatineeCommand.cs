@@ -9,5 +9,7 @@ static class MatineeCommand
     {
         CosmosCommand.Create(),
         ImportCommand.Create(),
+        ExportCommand.Create(),
+        FakeUsersCommand.Create(),
     };
 }

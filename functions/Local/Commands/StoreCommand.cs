@@ -4,6 +4,7 @@ using Matinee.Core.Import;
 using Matinee.Core.Models;
 using Matinee.Core.Stores;
 using Matinee.Core.Training;
+using Matinee.Engine.Files;
 using Matinee.Local.CosmosGateway;
 using Matinee.Local.Import;
 
@@ -46,7 +47,7 @@ static class StoreCommand
 
     static bool IsTold(Exception error) =>
         error is ImportException or GatewayException or StoreException or ArgumentException or IOException or UnauthorizedAccessException
-            or BlobConflictException or SnapshotDamagedException or ModelDamagedException or InvalidOperationException;
+            or BlobConflictException or ModelFileException or SnapshotDamagedException or ModelDamagedException or InvalidOperationException;
 }
 
 /// <summary>What a command on the stores has at hand.</summary>

@@ -25,7 +25,7 @@ sealed class FirstRun(TimeProvider clock)
         progress?.Report(new("Simulating a community", null));
         // A run that goes on where another was cut off on an earlier day makes the very same ratings.
         var community = new SimulatedCommunity(ImportSource.Community, films, new() { Until = before?.Started.UtcDateTime.Date ?? clock.GetUtcNow().UtcDateTime.Date });
-        await import.RunAsync(community.ToSet(new(films)), progress, cancellation);
+        await import.RunAsync(community.ToSet(new(films), progress, cancellation), progress, cancellation);
     }
 
     // What is there already, and may have been filled in by an import, stays as it is.

@@ -48,16 +48,25 @@ sealed class SimulatedCommunity
     }
 
     /// <summary>The community as something to import.</summary>
-    public ImportedSet ToSet(FilmCatalogue films) => new(Source, films, Updates())
-    {
-        People = () => [.. People.Select(person => person.Facts)],
-        Reviews = [.. Reviews()],
-    };
+    public ImportedSet ToSet(FilmCatalogue films, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default) =>
+        new(Source, films, Updates(progress, cancellation))
+        {
+            People = () => [.. People.Select(person => person.Facts)],
+            Reviews = _options.ReviewShare > 0 ? [.. Reviews()] : [],
+        };
 
-    IEnumerable<RatingUpdate> Updates()
+    IEnumerable<RatingUpdate> Updates(IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
+        var (done, person) = (0L, -1);
         foreach (var rating in Ratings())
         {
+            done++;
+            if (rating.Person != person && (person = rating.Person) % PeopleAtOnce == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                progress?.Report(new("Simulating ratings", (double)person / People.Count, done));
+            }
+
             yield return new(
                 People[rating.Person].Facts.UserId, rating.MovieId, rating.Halves / 2.0, DateTimeOffset.FromUnixTimeSeconds(rating.Time), 0);
         }
