@@ -66,7 +66,7 @@ static class TextFile
     /// <summary>Does the header of a CSV file name a column?</summary>
     public static bool HasColumn(IInputFiles files, string file, string column)
     {
-        using var reader = new StreamReader(files.Open(file), s_strict);
+        using var reader = new StreamReader(files.Open(file));
         return reader.ReadLine()?.Split(',').Contains(column) ?? false;
     }
 
