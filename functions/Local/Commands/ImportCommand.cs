@@ -12,6 +12,8 @@ static class ImportCommand
         var command = new Command("import", "Take published data sets in. The same import once more changes nothing.")
         {
             ImportMovieLensCommand.Create(),
+            ImportTablesCommand.TheMoviesDataset(),
+            ImportTablesCommand.Tmdb5000(),
             List(),
             Remove(),
         };

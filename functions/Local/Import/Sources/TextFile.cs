@@ -2,9 +2,8 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
-using Matinee.Local.Import.Sources;
 
-namespace Matinee.Local.Import.MovieLens;
+namespace Matinee.Local.Import.Sources;
 
 /// <summary>The smaller files of data sets: rows of columns, with the number of each line.</summary>
 static class TextFile
