@@ -3,10 +3,13 @@ using Matinee.Benchmarks.Data;
 using Matinee.Engine.Baseline;
 using Matinee.Engine.Blend;
 using Matinee.Engine.Evaluation;
+using Matinee.Engine.Facts;
 using Matinee.Engine.Factorization;
+using Matinee.Engine.Forest;
 using Matinee.Engine.Models;
 using Matinee.Engine.Neighbours;
 using Matinee.Engine.Ratings;
+using Matinee.Engine.Ridge;
 using Matinee.Engine.Training;
 
 namespace Matinee.Benchmarks;
@@ -19,15 +22,17 @@ static class StarBoard
     public static readonly IReadOnlyList<Option> Options = [new("seed", "divides the set and starts the models; 1 by default")];
 
     // One line a model.
-    static readonly (string Name, Func<ITrainer> Trainer)[] s_models =
+    static readonly (string Name, Func<KnownFacts, ITrainer> Trainer)[] s_models =
     [
-        ("baseline", () => new BaselineTrainer(new())),
-        ("item neighbours", () => new ItemNeighboursTrainer(new())),
-        ("user neighbours", () => new UserNeighboursTrainer(new())),
-        ("factorization, stars only", () => new FactorizationTrainer(new() { Implicit = false })),
-        ("factorization", () => new FactorizationTrainer(new())),
-        ("factorization, 23 factors", () => new FactorizationTrainer(new() { Factors = 23 })),
-        ("blend", () => new BlendTrainer(new()
+        ("baseline", _ => new BaselineTrainer(new())),
+        ("item neighbours", _ => new ItemNeighboursTrainer(new())),
+        ("user neighbours", _ => new UserNeighboursTrainer(new())),
+        ("factorization, stars only", _ => new FactorizationTrainer(new() { Implicit = false })),
+        ("factorization", _ => new FactorizationTrainer(new())),
+        ("factorization, 23 factors", _ => new FactorizationTrainer(new() { Factors = 23 })),
+        ("ridge", facts => new RidgeTrainer(new() { Facts = facts })),
+        ("forest", facts => new ForestTrainer(new() { Facts = facts })),
+        ("blend", _ => new BlendTrainer(new()
         {
             Members =
             [
@@ -54,7 +59,7 @@ static class StarBoard
         var rows = s_models.Select(model => new Row(model.Name)).ToArray();
         foreach (var split in splits)
         {
-            for (var m = 0; m < rows.Length; m++) rows[m].Measure(s_models[m].Trainer(), split, run);
+            for (var m = 0; m < rows.Length; m++) rows[m].Measure(s_models[m].Trainer(set.Facts), split, set.Facts, run);
             Console.WriteLine($"  {split.Training.Count:N0} ratings trained, {split.Test.Count:N0} tested");
         }
 
@@ -81,13 +86,13 @@ static class StarBoard
         double _trained;
         double _answered;
 
-        public void Measure(ITrainer trainer, Split split, TrainingRun run)
+        public void Measure(ITrainer trainer, Split split, KnownFacts facts, TrainingRun run)
         {
             var watch = Stopwatch.StartNew();
             var model = trainer.Fit(split.Training, run);
             _trained += watch.Elapsed.TotalSeconds;
             watch.Restart();
-            var result = StarEvaluation.Run(model, split, new() { Bootstrap = new() { Resamples = 0 } }, run with { Threads = 1 });
+            var result = StarEvaluation.Run(model, split, new() { Bootstrap = new() { Resamples = 0 }, Facts = facts }, run with { Threads = 1 });
             _answered += watch.Elapsed.TotalMilliseconds / split.Test.Users.Count;
             _rmse.Add(result[Metric.Rmse].Value);
             _mae.Add(result[Metric.Mae].Value);
