@@ -7,6 +7,7 @@ using Matinee.Engine.Factorization;
 using Matinee.Engine.Files;
 using Matinee.Engine.Forest;
 using Matinee.Engine.Neighbours;
+using Matinee.Engine.Neural;
 using Matinee.Engine.Popularity;
 using Matinee.Engine.Ridge;
 
@@ -25,6 +26,7 @@ public static class ModelReader
         [EaseModel.Name] = EaseModel.Read,
         [ForestModel.Name] = ForestModel.Read,
         [ItemNeighboursModel.Name] = ItemNeighboursModel.Read,
+        [NeuralModel.Name] = NeuralModel.Read,
         [PopularityModel.Name] = PopularityModel.Read,
         [RidgeModel.Name] = RidgeModel.Read,
         [UserNeighboursModel.Name] = UserNeighboursModel.Read,
