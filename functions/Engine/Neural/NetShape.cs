@@ -68,6 +68,9 @@ readonly record struct NetShape(int Embedding, int First, int Second)
         return (float)Math.Log(share / (1 - share));
     }
 
+    /// <summary>The stars that z means.</summary>
+    public static float OnScale(float z) => Stars.Min + (Stars.Max - Stars.Min) / (1 + MathF.Exp(-z));
+
     /// <summary>Where in the strips of a matrix with so many inputs a number lies.</summary>
     public static int At(int output, int input, int inputs) =>
         (output / Kernels.TileSide * inputs + input) * Kernels.TileSide + output % Kernels.TileSide;

@@ -8,6 +8,9 @@ sealed class NeuralViewer(NeuralModel model, float[] person) : IViewer
 {
     const int Tile = Kernels.TileSide;
 
+    // Nothing is known of the film, so the net is not asked: what such a person gives films in general.
+    float Neutral => NetShape.OnScale(NetShape.Logit(model.Baseline.MeanStars) + person[model.State.Shape.Embedding]);
+
     public float Score(int item)
     {
         Span<float> score = stackalloc float[1];
@@ -23,8 +26,13 @@ sealed class NeuralViewer(NeuralModel model, float[] person) : IViewer
         for (var start = 0; start < items.Length; start += Tile)
         {
             var count = Math.Min(Tile, items.Length - start);
-            for (var b = 0; b < count; b++) tile[b] = (uint)items[start + b] < (uint)model.Items.Count ? items[start + b] : -1;
-            Answer(pass, tile[..count], scores.Slice(start, count));
+            if (model.Items.Count > 0)
+            {
+                for (var b = 0; b < count; b++) tile[b] = IsKnown(items[start + b]) ? items[start + b] : 0;
+                Answer(pass, tile[..count], scores.Slice(start, count));
+            }
+
+            for (var b = start; b < start + count; b++) scores[b] = IsKnown(items[b]) ? scores[b] : Neutral;
         }
     }
 
@@ -41,10 +49,12 @@ sealed class NeuralViewer(NeuralModel model, float[] person) : IViewer
         }
     }
 
+    bool IsKnown(int item) => (uint)item < (uint)model.Items.Count;
+
     // A pass is scratch: each question brings its own, so that a viewer can be shared.
     PersonPass Enter()
     {
-        var pass = new PersonPass(model.State.Shape, neutral: NetShape.Logit(model.Baseline.MeanStars));
+        var pass = new PersonPass(model.State.Shape);
         pass.Enter(model.State.Net, person);
         return pass;
     }

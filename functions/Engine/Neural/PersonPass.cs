@@ -15,7 +15,6 @@ sealed class PersonPass
     const float Range = Stars.Max - Stars.Min;
 
     readonly NetShape _shape;
-    readonly float _neutral;
     readonly float[] _first;
     readonly float[] _firstBack;
     readonly float[] _offsets;
@@ -28,12 +27,9 @@ sealed class PersonPass
     readonly PersonGradient? _gradient;
     ReadOnlyMemory<float> _net;
 
-    /// <param name="shape">The sizes.</param>
-    /// <param name="gradient">Where the way back gathers; null where there is none.</param>
-    /// <param name="neutral">The bias of a film nobody knows.</param>
-    public PersonPass(NetShape shape, PersonGradient? gradient = null, float neutral = 0)
+    public PersonPass(NetShape shape, PersonGradient? gradient = null)
     {
-        (_shape, _gradient, _neutral) = (shape, gradient, neutral);
+        (_shape, _gradient) = (shape, gradient);
         (_first, _firstBack) = (new float[shape.Embedding * shape.First], new float[gradient is null ? 0 : shape.Embedding * shape.First]);
         (_offsets, _product, _person) = (new float[shape.First], new float[shape.Embedding], new float[shape.PersonStride]);
         (_films, _h1, _h2) = (new float[shape.Embedding * Tile], new float[shape.First * Tile], new float[shape.Second * Tile]);
@@ -74,7 +70,7 @@ sealed class PersonPass
         _gradient.Clear();
     }
 
-    /// <summary>Predicts up to 16 films; of their table, the rows at <paramref name="items"/>, -1 leaving a column empty.</summary>
+    /// <summary>Predicts up to 16 films; of their table, the rows at <paramref name="items"/>.</summary>
     public void Forward(ReadOnlySpan<float> films, ReadOnlySpan<int> items, ReadOnlySpan<float> firstDrop, ReadOnlySpan<float> secondDrop)
     {
         var weights = _net.Span;
@@ -87,7 +83,7 @@ sealed class PersonPass
         Rectify(_h2, secondDrop);
         for (var k = 0; k < _shape.Embedding; k++) Kernels.AddScaled(_product[k], _films.AsSpan(k * Tile, Tile), _outs);
         for (var o = 0; o < _shape.Second; o++) Kernels.AddScaled(weights[_shape.Out + o], _h2.AsSpan(o * Tile, Tile), _outs);
-        foreach (ref var z in _outs.AsSpan()) z = Stars.Min + Range / (1 + MathF.Exp(-z));
+        foreach (ref var z in _outs.AsSpan()) z = NetShape.OnScale(z);
     }
 
     /// <summary>After <see cref="Forward"/>: adds the gradient of half the squared errors.</summary>
@@ -141,13 +137,6 @@ sealed class PersonPass
         if (items.Length < Tile) _films.AsSpan().Clear();
         for (var b = 0; b < items.Length; b++)
         {
-            if (items[b] < 0)
-            {
-                for (var k = 0; k < _shape.Embedding; k++) _films[k * Tile + b] = 0;
-                _outs[b] = _neutral + _person[_shape.Embedding];
-                continue;
-            }
-
             var film = films.Slice(items[b] * _shape.FilmStride, _shape.FilmStride);
             for (var k = 0; k < _shape.Embedding; k++) _films[k * Tile + b] = film[k];
             _outs[b] = film[_shape.FilmBias] + _person[_shape.Embedding];
