@@ -10,7 +10,7 @@ namespace Matinee.Engine.Blend;
 sealed class HeldOutAnswers
 {
     // In squared stars a rating: enough to settle the weights of members that say nearly the same.
-    const double Ridge = 0.01;
+    const double Ridge = 0.003;
 
     readonly IReadOnlyList<Rating> _held;
     readonly int _members;
