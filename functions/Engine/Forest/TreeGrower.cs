@@ -9,8 +9,7 @@ sealed class TreeGrower(BinnedRows data, ForestOptions options)
     readonly int[] _right = new int[data.Stars.Length];
     readonly float[] _stars = new float[data.Stars.Length];
     readonly int[] _columns = new int[data.Width];
-    readonly double[] _sums = new double[ForestOptions.MaxBins];
-    readonly int[] _counts = new int[ForestOptions.MaxBins];
+    readonly Bin[] _bins = new Bin[ForestOptions.MaxBins];
     readonly List<TreeNode> _nodes = [];
 
     /// <summary>Grows a tree of as many rows as there are, drawn with replacement; adds each column's gain.</summary>
@@ -25,8 +24,7 @@ sealed class TreeGrower(BinnedRows data, ForestOptions options)
         open.Push(new(0, 0, _rows.Length, 0));
         while (open.TryPop(out var part))
         {
-            var sum = 0.0;
-            for (var i = part.Start; i < part.End; i++) sum += _stars[i] = data.Stars.Span[_rows[i]];
+            var sum = Collect(part);
             if (Best(part, sum, ref random) is not { Gain: > 0 } best)
             {
                 _nodes[part.Node] = TreeNode.Leaf((float)(sum / part.Count));
@@ -43,6 +41,17 @@ sealed class TreeGrower(BinnedRows data, ForestOptions options)
         }
 
         return [.. _nodes.Select(node => node.Bits)];
+    }
+
+    /// <summary>Brings the stars of the part's rows together; returns their sum.</summary>
+    double Collect(Part part)
+    {
+        var all = data.Stars.Span;
+        var rows = _rows.AsSpan(part.Start, part.Count);
+        var stars = _stars.AsSpan(part.Start, part.Count);
+        var sum = 0.0;
+        for (var i = 0; i < rows.Length; i++) sum += stars[i] = all[rows[i]];
+        return sum;
     }
 
     /// <summary>The question that lessens the squared error most, among those about some columns.</summary>
@@ -62,8 +71,8 @@ sealed class TreeGrower(BinnedRows data, ForestOptions options)
             var (left, count) = (0.0, 0);
             for (var bin = 0; bin < bins - 1; bin++)
             {
-                left += _sums[bin];
-                count += _counts[bin];
+                left += _bins[bin].Sum;
+                count += _bins[bin].Count;
                 if (count < options.MinLeaf) continue;
                 if (part.Count - count < options.MinLeaf) break;
                 var right = sum - left;
@@ -77,13 +86,15 @@ sealed class TreeGrower(BinnedRows data, ForestOptions options)
 
     void SumUp(Part part, ReadOnlySpan<byte> column, int bins)
     {
-        _sums.AsSpan(0, bins).Clear();
-        _counts.AsSpan(0, bins).Clear();
-        for (var i = part.Start; i < part.End; i++)
+        var histogram = _bins.AsSpan();
+        histogram[..bins].Clear();
+        var rows = _rows.AsSpan(part.Start, part.Count);
+        var stars = _stars.AsSpan(part.Start, part.Count);
+        for (var i = 0; i < rows.Length; i++)
         {
-            var bin = column[_rows[i]];
-            _sums[bin] += _stars[i];
-            _counts[bin]++;
+            ref var bin = ref histogram[column[rows[i]]];
+            bin.Sum += stars[i];
+            bin.Count++;
         }
     }
 
@@ -100,6 +111,12 @@ sealed class TreeGrower(BinnedRows data, ForestOptions options)
 
         _right.AsSpan(0, right).CopyTo(_rows.AsSpan(left));
         return left;
+    }
+
+    struct Bin
+    {
+        public double Sum;
+        public int Count;
     }
 
     readonly record struct Part(int Node, int Start, int End, int Depth)
