@@ -23,7 +23,7 @@ sealed class FeatureColumns
     public const int ViewerYear = 3;
     public const int ViewerPopularity = 4;
     public const int ViewerAge = 5;
-    const int OfViewer = 6;
+    public const int OfViewer = 6;
 
     // What both make together, counted from Pair on.
     public const int YearGap = 0;
@@ -37,7 +37,8 @@ sealed class FeatureColumns
     public const int YearLeaning = 8;
     public const int PopularityLeaning = 9;
     public const int KinLiking = 10;
-    public const int GroupLiking = 11; // of film by gender, age, occupation; then of genres by the same
+    public const int GroupLiking = 11; // of the film, by gender, age and occupation
+    public const int GenresOfGroup = 3; // so far behind each of these: of its genres, by the same
     public const int Expected = 17;
     const int OfPair = 18;
 

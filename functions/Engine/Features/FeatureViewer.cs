@@ -24,7 +24,7 @@ sealed class FeatureViewer
     const float KinYears = 10;
 
     readonly FeatureTable _table;
-    readonly float[] _own = new float[6];
+    readonly float[] _own = new float[Columns.OfViewer];
     readonly float[] _likings;
     readonly float[] _shares;
     readonly float[] _decades = new float[Decades];
@@ -181,7 +181,7 @@ sealed class FeatureViewer
             count++;
         }
 
-        pair[column + 3] = count == 0 ? 0 : sum / count;
+        pair[column + Columns.GenresOfGroup] = count == 0 ? 0 : sum / count;
     }
 
     static int Decade(float year) => Math.Clamp((int)(year / 10) - FirstDecade, 0, Decades - 1);

@@ -18,6 +18,9 @@ sealed class NeuralLearning
 
     const double FirstSpread = 0.02;
 
+    // Far apart, so that the passes' sequences have nothing in common with each other or with other seeds'.
+    const ulong SeedStep = 0x9E3779B97F4A7C15UL;
+
     readonly Interactions _ratings;
     readonly NeuralOptions _options;
     readonly TrainingRun _run;
@@ -60,7 +63,7 @@ sealed class NeuralLearning
     {
         var order = new int[_ratings.Users.Count * Folds];
         for (var i = 0; i < order.Length; i++) order[i] = i;
-        var seed = _run.Seed + (ulong)(epoch + 1) * 0x9E3779B97F4A7C15UL;
+        var seed = _run.Seed + (ulong)(epoch + 1) * SeedStep;
         var random = new SeededRandom(seed);
         random.Shuffle(order.AsSpan());
         for (var start = 0; start < order.Length; start += _parts.Length)

@@ -64,7 +64,7 @@ public sealed record NeuralOptions
     public double Regularization { get; init => field = Check.InRange(value, 0, 10); } = DefaultRegularization;
 
     /// <summary>How many people's parts make one step.</summary>
-    public int Batch { get; init => field = Check.InRange(value, 1, 4096); } = DefaultBatch;
+    public int Batch { get; init => field = Check.InRange(value, 1, 1024); } = DefaultBatch;
 
     /// <summary>The most passes over the ratings.</summary>
     public int Epochs { get; init => field = Check.InRange(value, 1, 10_000); } = DefaultEpochs;

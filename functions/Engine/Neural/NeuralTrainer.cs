@@ -16,6 +16,9 @@ public sealed class NeuralTrainer(NeuralOptions? options = null) : ITrainer
     const double RateDecay = 0.95;
     const ulong HeldOutStream = 77;
 
+    // Too few ratings to hold any out: enough passes to have learned something, too few to know them by heart.
+    const int EpochsUntested = 10;
+
     readonly NeuralOptions _options = options ?? new();
 
     /// <inheritdoc/>
@@ -56,7 +59,7 @@ public sealed class NeuralTrainer(NeuralOptions? options = null) : ITrainer
 
         var rest = kept.Build(cancellation: run.Cancellation);
         var asked = new HeldOutRatings(rest, held);
-        if (asked.Count == 0) return Math.Min(_options.Epochs, 10);
+        if (asked.Count == 0) return Math.Min(_options.Epochs, EpochsUntested);
         var baseline = new BaselineTrainer().Fit(rest, run with { Progress = null });
         var learning = new NeuralLearning(rest, baseline, _options, run);
         var (best, least) = (1, double.MaxValue);
