@@ -5,8 +5,11 @@ using Matinee.Engine.Blend;
 using Matinee.Engine.Ease;
 using Matinee.Engine.Factorization;
 using Matinee.Engine.Files;
+using Matinee.Engine.Forest;
 using Matinee.Engine.Neighbours;
+using Matinee.Engine.Neural;
 using Matinee.Engine.Popularity;
+using Matinee.Engine.Ridge;
 
 namespace Matinee.Engine.Models;
 
@@ -21,8 +24,11 @@ public static class ModelReader
         [BlendModel.Name] = BlendModel.Read,
         [BaselineModel.Name] = BaselineModel.Read,
         [EaseModel.Name] = EaseModel.Read,
+        [ForestModel.Name] = ForestModel.Read,
         [ItemNeighboursModel.Name] = ItemNeighboursModel.Read,
+        [NeuralModel.Name] = NeuralModel.Read,
         [PopularityModel.Name] = PopularityModel.Read,
+        [RidgeModel.Name] = RidgeModel.Read,
         [UserNeighboursModel.Name] = UserNeighboursModel.Read,
     }.ToFrozenDictionary();
 
