@@ -8,8 +8,8 @@ namespace Matinee.Core.Training;
 
 /// <summary>Decides which way to train serves next.</summary>
 /// <remarks>
-/// All learn from the earlier ratings and are asked about the latest. The model file in service has seen those already and would be
-/// flattered; so its recipe, as its manifest has it, is trained again on the same earlier ratings. The best candidate must not be
+/// All learn from the same ratings and are asked about others, people's latest. The model file in service has seen those already and would be
+/// flattered; so its recipe, as its manifest has it, is trained again on the same part. The best candidate must not be
 /// worse than that by more than chance, by paired bootstrap over the people asked; else the recipe in service stays and only learns
 /// what is new. Where nothing is in service, or nothing that this version can make again, the references take that place.
 /// </remarks>
@@ -31,21 +31,10 @@ sealed class Contest(TrainingPlan plan, TrainingOptions options, TimeProvider cl
             $"{how} Lists: {lists.Why} Stars: {stars.Why}");
     }
 
-    /// <summary>The latest ratings are asked about; where time says nothing, some of everyone's. Null: too few to ask.</summary>
+    /// <summary>Null: too few to ask.</summary>
     Split? SplitOf(TrainingData data, CancellationToken cancellation, out string how)
     {
-        Split split;
-        try
-        {
-            split = Splits.Latest(data.Ratings, options.TestShare, cancellation);
-            how = $"Asked about the latest {options.TestShare:P0} of the ratings.";
-        }
-        catch (ArgumentException)
-        {
-            split = Splits.RandomByUser(data.Ratings, options.TestShare, options.Seed, cancellation);
-            how = $"Asked about {options.TestShare:P0} of everyone's ratings, as they are all of one time.";
-        }
-
+        var split = TestSplit.Of(data.Ratings, options, cancellation, out how);
         if (split.Test.Users.Count >= options.MinTestUsers && split.Training.Count > 0) return split;
         how = $"Nothing was measured: {split.Test.Users.Count} people could be asked, and {options.MinTestUsers} are needed.";
         return null;

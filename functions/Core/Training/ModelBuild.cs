@@ -88,7 +88,7 @@ sealed class ModelBuild(IModelStore models, TrainingInputs inputs, TrainingOptio
             [Contest.ListsRecipe] = chosen.Lists.ToRecipe(),
             [Contest.StarsRecipe] = chosen.Stars.ToRecipe(),
             [CommunityKey] = JsonSerializer.SerializeToNode(options.Community, CandidateJson.Default.UserNeighboursOptions),
-            ["testShare"] = options.TestShare,
+            ["testRatings"] = options.TestRatings,
             [DigestKey] = data.Digest,
         },
     };
