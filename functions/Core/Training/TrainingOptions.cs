@@ -39,7 +39,10 @@ public sealed record TrainingOptions
     /// <summary>With fewer people to ask, nothing is measured: an interval of so few says nothing.</summary>
     public int MinTestUsers { get; init => field = InRange(value, 1, int.MaxValue, nameof(MinTestUsers)); } = DefaultMinTestUsers;
 
-    /// <summary>With less than this share of the ratings that the model in service knew, something is wrong with the data: only an operator's word goes on.</summary>
+    /// <summary>
+    /// With less than this share of the ratings that the model in service knew, something is wrong with the data: it stays unless an
+    /// operator insists.
+    /// </summary>
     public double MinShareOfRatings { get; init => field = InRange(value, 0, 1, nameof(MinShareOfRatings)); } = DefaultMinShareOfRatings;
 
     /// <summary>The time for fitting and measuring all candidates of one goal, in their order; those that are not done by then are out.</summary>
