@@ -67,8 +67,7 @@ public sealed class BulkImport(IMovies movies, IReviews reviews, IHotMovies hot,
             await CompleteAsync(entry, ratings, users, films, cancellation);
         }
 
-        var added = set.Films.NextFilm - set.Films.FirstNew;
-        return new(ratings, users, films, added, set.Films.Changed.Count - added, changed);
+        return new(ratings, users, films, set.Films.Added, set.Films.Changed.Count - set.Films.Added, changed);
     }
 
     /// <summary>Takes all ratings of a source out again; films stay, as viewers may have rated them.</summary>

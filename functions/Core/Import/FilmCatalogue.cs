@@ -40,6 +40,9 @@ public sealed class FilmCatalogue
     /// <summary>The number that the next one gets.</summary>
     public int NextFilm { get; private set; }
 
+    /// <summary>How many films were not there.</summary>
+    public int Added { get; private set; }
+
     /// <summary>How many films there are.</summary>
     public int Count => _films.Count;
 
@@ -149,6 +152,7 @@ public sealed class FilmCatalogue
     void Replace(Movie? before, Movie film)
     {
         if (before == film) return;
+        if (before is null) Added++;
         Enter(film);
         _changed.Add(film.Id);
     }

@@ -20,7 +20,6 @@ sealed record DryRun(long Ratings, int Users, int Films, int FilmsAdded, int Fil
             ratings++;
         }
 
-        var added = set.Films.NextFilm - set.Films.FirstNew;
-        return new(ratings, users.Count, films.Count, added, set.Films.Changed.Count - added);
+        return new(ratings, users.Count, films.Count, set.Films.Added, set.Films.Changed.Count - set.Films.Added);
     }
 }
