@@ -14,6 +14,7 @@ namespace Matinee.Azure.Cosmos;
 [JsonSerializable(typeof(SessionDocument))]
 [JsonSerializable(typeof(RatingDocument))]
 [JsonSerializable(typeof(ShelfDocument))]
+[JsonSerializable(typeof(MarkDocument))]
 [JsonSerializable(typeof(ReviewDocument))]
 [JsonSerializable(typeof(HotMovieDocument))]
 [JsonSerializable(typeof(PoisonItem))]

@@ -19,6 +19,17 @@ sealed class CosmosSessions(CosmosTable<SessionDocument> table, TimeProvider clo
         return table.UpsertAsync(SessionDocument.Of(session, clock.GetUtcNow()), new(session.UserId), cancellation);
     }
 
+    public async Task<bool> RenewAsync(Session session, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        var found = await table.FindAsync(session.Id, new(session.UserId), cancellation).ConfigureAwait(false);
+        if (found is null || !IsAlive(found.Value)) return false;
+        var document = SessionDocument.Of(session, clock.GetUtcNow());
+        // Another request of the device may have renewed it first: that will do.
+        return await table.ReplaceAsync(document, session.Id, new(session.UserId), found.ETag, cancellation).ConfigureAwait(false) is not null
+            || await FindAsync(session.UserId, session.Id, cancellation).ConfigureAwait(false) is not null;
+    }
+
     public async Task<IReadOnlyList<Session>> AllAsync(string userId, CancellationToken cancellation)
     {
         var found = await table.QueryAsync(new QueryDefinition("SELECT * FROM c"), new(userId), cancellation).ConfigureAwait(false);

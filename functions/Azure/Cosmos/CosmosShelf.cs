@@ -7,6 +7,9 @@ namespace Matinee.Azure.Cosmos;
 
 sealed class CosmosShelf(CosmosTable<ShelfDocument> table) : IShelf
 {
+    // The viewer's mark lies here, too.
+    static readonly QueryDefinition s_all = new($"SELECT * FROM c WHERE c.id != '{MarkDocument.MarkId}'");
+
     public Task SaveAsync(ShelfEntry entry, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(entry);
@@ -26,7 +29,10 @@ sealed class CosmosShelf(CosmosTable<ShelfDocument> table) : IShelf
         return Cursor.PageOf(entries, page.Limit, entry => list.At(entry.At.ToUnixTimeMilliseconds(), entry.MovieId));
     }
 
+    public async Task<ShelfEntry?> FindAsync(string userId, ShelfKind kind, int movieId, CancellationToken cancellation) =>
+        (await table.FindAsync(ShelfDocument.IdOf(kind, movieId), new(userId), cancellation).ConfigureAwait(false))?.Value.ToEntry();
+
     public async Task<IReadOnlyList<ShelfEntry>> AllAsync(string userId, CancellationToken cancellation) =>
-        (await table.QueryAsync(new QueryDefinition("SELECT * FROM c"), new(userId), cancellation).ConfigureAwait(false))
+        (await table.QueryAsync(s_all, new(userId), cancellation).ConfigureAwait(false))
             .ConvertAll(static document => document.ToEntry());
 }

@@ -25,6 +25,7 @@ public sealed class CosmosStores : IDisposable
         Ratings = new CosmosRatings(Table(CosmosContainers.Ratings, CosmosJson.Default.RatingDocument));
         RatingChanges = new CosmosRatingChanges(Database.GetContainer(CosmosContainers.Ratings.Name), _retry);
         Shelf = new CosmosShelf(Table(CosmosContainers.Shelf, CosmosJson.Default.ShelfDocument));
+        ViewerMarks = new CosmosViewerMarks(Table(CosmosContainers.Shelf, CosmosJson.Default.MarkDocument));
         Reviews = new CosmosReviews(Table(CosmosContainers.Reviews, CosmosJson.Default.ReviewDocument));
         HotMovies = new CosmosHotMovies(Table(CosmosContainers.HotMovies, CosmosJson.Default.HotMovieDocument));
         Poison = new CosmosPoison(Table(CosmosContainers.Poison, CosmosJson.Default.PoisonItem));
@@ -56,6 +57,9 @@ public sealed class CosmosStores : IDisposable
 
     /// <summary>What viewers have put aside.</summary>
     public IShelf Shelf { get; }
+
+    /// <summary>What caches of a viewer are valid under.</summary>
+    public IViewerMarks ViewerMarks { get; }
 
     /// <summary>The ratings by film, and the counts.</summary>
     public IReviews Reviews { get; }

@@ -28,7 +28,8 @@ sealed class CosmosTable<T>(Container container, JsonTypeInfo<T> json, StoreRetr
     public Task<string?> ReplaceAsync(T document, string id, PartitionKey key, string etag, CancellationToken cancellation) =>
         WriteAsync(document, (body, stop) => container.ReplaceItemStreamAsync(body, id, key, new() { IfMatchEtag = etag }, stop), cancellation);
 
-    public Task UpsertAsync(T document, PartitionKey key, CancellationToken cancellation) =>
+    /// <summary>The new ETag, or null where another wrote the same item at the same moment.</summary>
+    public Task<string?> UpsertAsync(T document, PartitionKey key, CancellationToken cancellation) =>
         WriteAsync(document, (body, stop) => container.UpsertItemStreamAsync(body, key, cancellationToken: stop), cancellation);
 
     /// <summary>Adds (no ETag) or changes just the state that the ETag marks.</summary>

@@ -9,6 +9,9 @@ public interface ISessions
     /// <summary>Adds a session, or puts it in the place of the same one.</summary>
     Task SaveAsync(Session session, CancellationToken cancellation = default);
 
+    /// <summary>Changes a session, unless it has been ended: then it stays ended, and the answer is false.</summary>
+    Task<bool> RenewAsync(Session session, CancellationToken cancellation = default);
+
     /// <summary>All sessions of a user, the latest first.</summary>
     Task<IReadOnlyList<Session>> AllAsync(string userId, CancellationToken cancellation = default);
 

@@ -6,4 +6,8 @@ namespace Matinee.Core.Accounts;
 /// <param name="Device">What the user knows the device by.</param>
 /// <param name="CreatedAt">When it was signed in.</param>
 /// <param name="ExpiresAt">When it will be signed out.</param>
-public sealed record Session(string UserId, string Id, string Device, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt);
+public sealed record Session(string UserId, string Id, string Device, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt)
+{
+    /// <summary>When it was last used, to the day.</summary>
+    public DateTimeOffset UsedAt { get; init; } = CreatedAt;
+}

@@ -11,6 +11,9 @@ public interface IShelf
     /// <summary>Takes a film off; false if it was not there.</summary>
     Task<bool> RemoveAsync(string userId, ShelfKind kind, int movieId, CancellationToken cancellation = default);
 
+    /// <summary>One entry, or null.</summary>
+    Task<ShelfEntry?> FindAsync(string userId, ShelfKind kind, int movieId, CancellationToken cancellation = default);
+
     /// <summary>The films of one kind, the latest first.</summary>
     Task<Page<ShelfEntry>> ListAsync(string userId, ShelfKind kind, PageRequest page, CancellationToken cancellation = default);
 

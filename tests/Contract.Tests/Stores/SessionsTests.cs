@@ -61,5 +61,31 @@ public abstract class SessionsTests(StoresFixture fixture) : StoreTests(fixture)
         Assert.False(await Stores.Sessions.RemoveAsync(user, "new"));
     }
 
+    [Fact]
+    public async Task Renew_Session_ChangesItUnlessItWasEnded()
+    {
+        var user = NewUser();
+        var session = New(user, "a");
+        await Stores.Sessions.SaveAsync(session);
+        var used = session with { UsedAt = Noon.AddDays(1), ExpiresAt = Now.AddDays(60) };
+
+        Assert.True(await Stores.Sessions.RenewAsync(used));
+        Assert.Equal(used, await Stores.Sessions.FindAsync(user, "a"));
+        await Stores.Sessions.RemoveAsync(user, "a");
+        Assert.False(await Stores.Sessions.RenewAsync(used));
+        Assert.Empty(await Stores.Sessions.AllAsync(user));
+    }
+
+    [Fact]
+    public async Task Renew_ManyRequestsOfOneDeviceAtOnce_AllGoOn()
+    {
+        var session = New(NewUser(), "a");
+        await Stores.Sessions.SaveAsync(session);
+
+        var renewed = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Stores.Sessions.RenewAsync(session with { UsedAt = Noon.AddDays(i) })));
+
+        Assert.All(renewed, Assert.True);
+    }
+
     Session New(string user, string id) => new(user, id, "Firefox on Linux", Noon, Now.AddDays(30));
 }

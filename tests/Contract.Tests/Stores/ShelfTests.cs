@@ -36,6 +36,17 @@ public abstract class ShelfTests(StoresFixture fixture) : StoreTests(fixture)
     }
 
     [Fact]
+    public async Task Find_OneEntry_IsOfThatUserKindAndFilm()
+    {
+        var entry = new ShelfEntry(NewUser(), ShelfKind.Seen, NewMovie(), Noon);
+        await Stores.Shelf.SaveAsync(entry);
+
+        Assert.Equal(entry, await Stores.Shelf.FindAsync(entry.UserId, ShelfKind.Seen, entry.MovieId));
+        Assert.Null(await Stores.Shelf.FindAsync(entry.UserId, ShelfKind.Watchlist, entry.MovieId));
+        Assert.Null(await Stores.Shelf.FindAsync(NewUser(), ShelfKind.Seen, entry.MovieId));
+    }
+
+    [Fact]
     public async Task Remove_OneKind_LeavesTheOthers()
     {
         var (user, movie) = (NewUser(), NewMovie());

@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Matinee.Api.Http;
+
+/// <summary>What the functions need besides the product's rules.</summary>
+public static class ApiServices
+{
+    /// <summary>Adds it.</summary>
+    public static IServiceCollection AddApi(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new RequestLimitOptions());
+        services.AddSingleton<RequestLimits>();
+        services.AddSingleton<Callers>();
+        services.AddSingleton<FunctionGate>();
+        return services.Configure<JsonOptions>(json => ApiJson.Create(json.SerializerOptions));
+    }
+}

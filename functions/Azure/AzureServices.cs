@@ -1,0 +1,29 @@
+using Matinee.Azure.Cosmos;
+using Matinee.Core.Blobs;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Matinee.Azure;
+
+/// <summary>The stores and the blobs, as what the product's rules ask for.</summary>
+public static class AzureServices
+{
+    /// <summary>Adds all stores of a database, and what is kept in blobs.</summary>
+    public static IServiceCollection AddStores(this IServiceCollection services, CosmosStores stores, IBlobs blobs)
+    {
+        ArgumentNullException.ThrowIfNull(stores);
+        return services
+            .AddSingleton(stores)
+            .AddSingleton(stores.Movies)
+            .AddSingleton(stores.Users)
+            .AddSingleton(stores.Logins)
+            .AddSingleton(stores.Sessions)
+            .AddSingleton(stores.Ratings)
+            .AddSingleton(stores.RatingChanges)
+            .AddSingleton(stores.Shelf)
+            .AddSingleton(stores.Marks)
+            .AddSingleton(stores.Reviews)
+            .AddSingleton(stores.HotMovies)
+            .AddSingleton(stores.Poison)
+            .AddSingleton(blobs);
+    }
+}

@@ -1,0 +1,20 @@
+using Matinee.Core.Catalog;
+using Matinee.Core.Models;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Matinee.Core;
+
+/// <summary>The product's rules, for whichever host serves them; the stores and blobs are the host's to bring.</summary>
+public static class MatineeServices
+{
+    /// <summary>Adds them all.</summary>
+    public static IServiceCollection AddMatinee(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<Catalogue>();
+        services.AddSingleton<IModelStore, ModelStore>();
+        services.AddSingleton<Accounts.Sessions>();
+        return services;
+    }
+}

@@ -1,0 +1,57 @@
+using System.CommandLine;
+using Matinee.Local.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Matinee.Local.Commands;
+
+/// <summary><c>matinee serve</c>, and what happens without a command: the whole system on this machine.</summary>
+static class ServeCommand
+{
+    const int CannotStart = 2;
+    const string BuiltSite = "web/dist";
+
+    public static Command Create() => Configure(new Command("serve", "Serve the site and the API."));
+
+    /// <summary>Gives a command the options and the deed of serving.</summary>
+    public static T Configure<T>(T command) where T : Command
+    {
+        var backend = new BackendArguments();
+        var port = new Option<int>("--port") { Description = "The port on this machine; 0 for any free one.", DefaultValueFactory = _ => ServeOptions.DefaultPort };
+        var noTrain = new Option<bool>("--no-train") { Description = "Serve what is there, and train nothing." };
+        var key = new Option<string?>("--operator-key") { Description = "The key of the operator's functions; without it one is kept in the data folder." };
+        var limit = new Option<int>("--requests-per-minute") { Description = "Requests a minute that one address may make; 0 for any number." };
+        foreach (var option in (Option[])[port, noTrain, key, limit]) command.Add(option);
+        backend.AddTo(command);
+        command.SetAction((parsed, cancellation) => ServeAsync(
+            new()
+            {
+                Port = parsed.GetRequiredValue(port),
+                Backend = backend.Of(parsed),
+                NoTrain = parsed.GetValue(noTrain),
+                OperatorKey = parsed.GetValue(key),
+                RequestsPerMinute = parsed.GetValue(limit),
+                Web = Directory.Exists(BuiltSite) ? BuiltSite : null,
+            },
+            parsed.InvocationConfiguration,
+            cancellation));
+        return command;
+    }
+
+    static async Task<int> ServeAsync(ServeOptions options, InvocationConfiguration console, CancellationToken cancellation)
+    {
+        using var log = new ConsoleLog(console.Error);
+        try
+        {
+            await using var host = await LocalHost.StartAsync(options, logging => logging.AddProvider(log), cancellation: cancellation);
+            await console.Output.WriteLineAsync($"Matinee is ready at {host.Address.ToString().TrimEnd('/')}");
+            await console.Output.FlushAsync(CancellationToken.None);
+            await Task.Delay(Timeout.Infinite, cancellation).ContinueWith(_ => { }, TaskScheduler.Default);
+            return 0;
+        }
+        catch (LocalException error)
+        {
+            await console.Error.WriteLineAsync(error.Message);
+            return CannotStart;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System.Reflection;
+using Matinee.Api.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Primitives;
+
+namespace Matinee.Local.Hosting;
+
+/// <summary>The HTTP functions as endpoints of ASP.NET Core.</summary>
+sealed class FunctionRoutes : EndpointDataSource
+{
+    public FunctionRoutes(IServiceProvider services, OperatorKey key) =>
+        Endpoints = [.. HttpFunction.All.Select(function => EndpointOf(function, services, key))];
+
+    public override IReadOnlyList<Endpoint> Endpoints { get; }
+
+    public override IChangeToken GetChangeToken() => new CancellationChangeToken(CancellationToken.None);
+
+    static Endpoint EndpointOf(HttpFunction function, IServiceProvider services, OperatorKey key)
+    {
+        var gate = services.GetRequiredService<FunctionGate>();
+        var builder = new RouteEndpointBuilder(null, RoutePatternFactory.Parse(function.Route), 0) { DisplayName = function.Name };
+        builder.Metadata.Add(function.Method);
+        builder.Metadata.Add(function);
+        builder.Metadata.Add(new HttpMethodMetadata(function.Trigger.Methods.Select(static method => method.ToUpperInvariant())));
+        builder.Metadata.Add(new EndpointNameMetadata(function.Name));
+        if (function.Method.GetCustomAttribute<BodyAttribute>() is { } body)
+            builder.Metadata.Add(new AcceptsMetadata(["application/json"], body.Type));
+
+        var create = function.Method.IsStatic ? null : ActivatorUtilities.CreateFactory(function.Method.DeclaringType!, Type.EmptyTypes);
+        var options = new RequestDelegateFactoryOptions { ServiceProvider = services, ThrowOnBadRequest = true, EndpointBuilder = builder };
+        var invoke = RequestDelegateFactory.Create(function.Method, create is null ? null : context => create(context.RequestServices, null), options).RequestDelegate;
+        builder.RequestDelegate = async context =>
+        {
+            if (await gate.EnterAsync(context, function.Method) is { } refused)
+            {
+                await refused.ExecuteAsync(context);
+                return;
+            }
+
+            try
+            {
+                if (function.Access == Access.Operator) key.Require(context.Request);
+                await invoke(context);
+            }
+            catch (Exception error) when (!FunctionGate.IsAborted(context, error))
+            {
+                await gate.Fail(error).ExecuteAsync(context);
+            }
+            catch (Exception error) when (error is OperationCanceledException or IOException)
+            {
+                // Nobody is there any more to be answered.
+            }
+        };
+        return builder.Build();
+    }
+}

@@ -1,0 +1,33 @@
+using System.Reflection;
+using Matinee.Api.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Matinee.Local.Hosting;
+
+/// <summary>A function that HTTP requests trigger, as its attributes describe it.</summary>
+sealed record HttpFunction(string Name, MethodInfo Method, HttpTriggerAttribute Trigger)
+{
+    /// <summary>What the host puts before each route.</summary>
+    public const string Prefix = "/api/";
+
+    public string Route => Prefix + Trigger.Route;
+
+    public Access Access => FunctionGate.AccessOf(Method);
+
+    /// <summary>All of them, each checked to say who may call it.</summary>
+    public static IReadOnlyList<HttpFunction> All { get; } = [.. Find()];
+
+    static IEnumerable<HttpFunction> Find()
+    {
+        foreach (var method in typeof(FunctionGate).Assembly.GetTypes().SelectMany(static type => type.GetMethods()))
+        {
+            if (method.GetCustomAttribute<FunctionAttribute>() is not { } function) continue;
+            var trigger = method.GetParameters().Select(static parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).FirstOrDefault(static one => one is not null);
+            if (trigger is null) continue;
+            var found = new HttpFunction(function.Name, method, trigger);
+            if ((found.Access == Access.Operator) != (trigger.AuthLevel == AuthorizationLevel.Function))
+                throw new InvalidOperationException($"{function.Name} must have both [Access(Access.Operator)] and AuthorizationLevel.Function, or neither.");
+            yield return found;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+namespace Matinee.Local.Hosting;
+
+/// <summary>How the local host serves.</summary>
+sealed record ServeOptions
+{
+    public const int DefaultPort = 7071;
+    public const string DefaultData = ".matinee";
+
+    /// <summary>The port; 0 takes any free one.</summary>
+    public int Port { get; init; } = DefaultPort;
+
+    /// <summary>Where the stores are.</summary>
+    public BackendOptions Backend { get; init; } = new();
+
+    /// <summary>The site, where there is one.</summary>
+    public string? Web { get; init; }
+
+    /// <summary>Serve what is there, and train nothing.</summary>
+    public bool NoTrain { get; init; }
+
+    /// <summary>The key of operators; null: one is made and kept in the data folder.</summary>
+    public string? OperatorKey { get; init; }
+
+    /// <summary>Requests a minute that one address may make; 0: any number.</summary>
+    public int RequestsPerMinute { get; init; }
+
+    /// <summary>What tells the time.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,57 @@
+using Matinee.Api.Http;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
+
+namespace Matinee.Local.OpenApi;
+
+/// <summary>The OpenAPI document, made of the functions themselves.</summary>
+static class OpenApiServices
+{
+    public const string DocumentName = "v1";
+
+    public static void AddOpenApiDocument(this IServiceCollection services) =>
+        services.AddOpenApi(DocumentName, options =>
+        {
+            options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+            options.AddDocumentTransformer((document, _, _) =>
+            {
+                Describe(document);
+                return Task.CompletedTask;
+            });
+            options.AddOperationTransformer<OperationDescriber>();
+        });
+
+    /// <summary>The document as text, the same for the same functions.</summary>
+    public static async Task<string> WriteAsync(IServiceProvider services, CancellationToken cancellation = default)
+    {
+        var provider = services.GetRequiredKeyedService<IOpenApiDocumentProvider>(DocumentName);
+        var document = await provider.GetOpenApiDocumentAsync(cancellation);
+        return await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, cancellation) + "\n";
+    }
+
+    static void Describe(OpenApiDocument document)
+    {
+        document.Info = new()
+        {
+            Title = "Matinee",
+            Version = DocumentName,
+            Description = "Films, search, ratings and recommendations that explain themselves. Failures are problem details (RFC 9457) with a stable `code`.",
+            License = new() { Name = "MIT", Identifier = "MIT" },
+        };
+        document.Servers = [new() { Url = "/", Description = "Wherever this document comes from." }];
+        document.Components ??= new();
+        document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+        {
+            [OperationDescriber.Bearer] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "The token of a session." },
+            [OperationDescriber.Cookie] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = Callers.CookieName, Description = "The same token for web pages of the same origin.",
+            },
+            [OperationDescriber.FunctionKey] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = "x-functions-key", Description = "The operator's key.",
+            },
+        };
+    }
+}
