@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Matinee.Core.Catalog;
+using Matinee.Engine.Ranking;
+
+namespace Matinee.Core.Recommendations;
+
+/// <summary>How popular the films of a catalogue are: what lists go by that know nothing of the viewer.</summary>
+sealed class PopularFilms
+{
+    public PopularFilms(CatalogueView view)
+    {
+        var count = view.Movies.Length;
+        var (votes, years, scores) = (new int[count], new int[count], new float[count]);
+        var rated = new List<int>();
+        for (var place = 0; place < count; place++)
+        {
+            votes[place] = view.VotesOf(place);
+            years[place] = view.Movies[place].Year ?? 0;
+            // Known to many and liked by them. The logarithm leaves the liking a say among the very popular.
+            scores[place] = votes[place] == 0 ? float.NaN : (float)(Math.Log(1.0 + votes[place]) * view.RatingOf(place));
+            if (votes[place] > 0) rated.Add(place);
+        }
+
+        (Scores, Rated, Traits) = (scores, ItemSet.Of([.. rated]), ItemTraits.Of(votes, years));
+        ByVotes = [.. Enumerable.Range(0, count).OrderByDescending(place => votes[place]).ThenByDescending(place => years[place])];
+        Percentiles = PercentilesOf(votes);
+    }
+
+    /// <summary>The score of each place; NaN where nobody has rated the film.</summary>
+    public ReadOnlyMemory<float> Scores { get; }
+
+    /// <summary>The places of films that anybody has rated.</summary>
+    public ItemSet Rated { get; }
+
+    /// <summary>What the dials turn.</summary>
+    public ItemTraits Traits { get; }
+
+    /// <summary>All places, the most rated first; of equals the newer first, then in the order of their ids.</summary>
+    public ImmutableArray<int> ByVotes { get; }
+
+    /// <summary>Which part of the films each is at least as popular as: 1 for the most popular, equal for equals.</summary>
+    public ImmutableArray<double> Percentiles { get; }
+
+    ImmutableArray<double> PercentilesOf(int[] votes)
+    {
+        var percentiles = new double[votes.Length];
+        for (var (rank, first) = (0, 0); rank < votes.Length; rank++)
+        {
+            if (votes[ByVotes[rank]] != votes[ByVotes[first]]) first = rank;
+            percentiles[ByVotes[rank]] = 1 - (double)first / votes.Length;
+        }
+
+        return [.. percentiles];
+    }
+}
