@@ -17,7 +17,8 @@ sealed class TasteSimilarity(ItemSimilarity vectors, int[] items, ItemSimilarity
     public override void Between(int item, ReadOnlySpan<int> others, Span<float> similarities)
     {
         var (pooledItems, pooledFacts) = (ArrayPool<int>.Shared.Rent(others.Length), ArrayPool<float>.Shared.Rent(others.Length));
-        var (there, byFacts) = (pooledItems.AsSpan(0, others.Length), pooledFacts.AsSpan(0, others.Length));
+        var there = pooledItems.AsSpan(0, others.Length);
+        var byFacts = pooledFacts.AsSpan(0, others.Length);
         for (var i = 0; i < there.Length; i++) there[i] = items[others[i]];
         vectors.Between(items[item], there, similarities);
         facts.Between(item, others, byFacts);
