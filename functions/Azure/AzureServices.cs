@@ -20,7 +20,7 @@ public static class AzureServices
             .AddSingleton(stores.Ratings)
             .AddSingleton(stores.RatingChanges)
             .AddSingleton(stores.Shelf)
-            .AddSingleton(stores.Marks)
+            .AddSingleton(stores.ViewerMarks)
             .AddSingleton(stores.Reviews)
             .AddSingleton(stores.HotMovies)
             .AddSingleton(stores.Poison)

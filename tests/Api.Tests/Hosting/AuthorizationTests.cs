@@ -1,0 +1,57 @@
+using System.Net;
+using System.Text;
+using Matinee.Local.Hosting;
+
+namespace Matinee.Api.Tests.Hosting;
+
+/// <summary>Every route, by who may call it: a new function must be put into the table, or a test fails.</summary>
+public sealed class AuthorizationTests
+{
+    // Function, and who may call it. "anyone" answers strangers, "viewer" answers 401 to them, "operator" answers 401 without the key.
+    static readonly Dictionary<string, string> s_table = new()
+    {
+        ["GetMovie"] = "anyone",
+        ["GetOpenApi"] = "anyone",
+    };
+
+    [Fact]
+    public void Functions_All_AreInTheTable() =>
+        Assert.Equal(s_table.Keys.Order(), HttpFunction.All.Select(static function => function.Name).Order());
+
+    [Fact]
+    public async Task Functions_CalledByAStranger_AnswerAsTheTableSays()
+    {
+        await using var host = await MatineeHost.StartAsync();
+        using var client = host.NewClient();
+
+        foreach (var function in HttpFunction.All)
+        {
+            using var answer = await CallAsync(client, function);
+            var refused = answer.StatusCode == HttpStatusCode.Unauthorized;
+            Assert.True(refused == (s_table[function.Name] != "anyone"), $"{function.Name}: {(int)answer.StatusCode}");
+        }
+    }
+
+    [Fact]
+    public async Task OperatorFunctions_CalledWithAWrongKey_AreRefused()
+    {
+        await using var host = await MatineeHost.StartAsync();
+        using var client = host.NewClient();
+        client.DefaultRequestHeaders.Add("x-functions-key", "guessed");
+
+        foreach (var function in HttpFunction.All.Where(function => s_table[function.Name] == "operator"))
+        {
+            using var answer = await CallAsync(client, function);
+            Assert.True(answer.StatusCode == HttpStatusCode.Unauthorized, $"{function.Name}: {(int)answer.StatusCode}");
+        }
+    }
+
+    static Task<HttpResponseMessage> CallAsync(HttpClient client, HttpFunction function)
+    {
+        // Route values: any number will do, for nobody gets so far as to look for it.
+        var path = string.Join('/', function.Route.Split('/').Select(static part => part.StartsWith('{') ? "1" : part));
+        var request = new HttpRequestMessage(new(function.Trigger.Methods[0]), path);
+        if (request.Method != HttpMethod.Get) request.Content = new StringContent("{}", Encoding.UTF8, "application/json");
+        return client.SendAsync(request);
+    }
+}
