@@ -1,3 +1,4 @@
+using Matinee.Core.Accounts;
 using Matinee.Core.Catalog;
 using Matinee.Core.Models;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +15,7 @@ public static class MatineeServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Catalogue>();
         services.AddSingleton<IModelStore, ModelStore>();
-        services.AddSingleton<Accounts.Sessions>();
+        services.AddAccounts();
         return services;
     }
 }

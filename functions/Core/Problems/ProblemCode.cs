@@ -51,6 +51,9 @@ public enum ProblemCode
     /// <summary>Who is signed in may not do this.</summary>
     Forbidden,
 
+    /// <summary>It takes a session that has just begun: sign in once more.</summary>
+    SignInAgain,
+
     /// <summary>A page of another site has sent this request with the viewer's cookie.</summary>
     ForeignOrigin,
 

@@ -24,6 +24,7 @@ public static class ProblemCodes
         [ProblemCode.Unauthenticated] = (401, "Not signed in"),
         [ProblemCode.WrongCredentials] = (401, "Wrong name or password"),
         [ProblemCode.Forbidden] = (403, "Not allowed"),
+        [ProblemCode.SignInAgain] = (403, "Sign in once more first"),
         [ProblemCode.ForeignOrigin] = (403, "Sent from another site"),
         [ProblemCode.LoginNameTaken] = (409, "The login name is taken"),
         [ProblemCode.Conflict] = (409, "Conflict"),
