@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Matinee.Core.Catalog;
+using Matinee.Core.Ratings;
 
 namespace Matinee.Core.Recommendations;
 
@@ -19,6 +20,10 @@ static class ListText
     public static string Of(ListRequest request) => Join(
         Of(request.Filter), request.Variety, request.Popularity, request.Recency, request.Seed,
         Join([.. request.Exclude]), Join([.. request.NotBecauseOf]));
+
+    /// <summary>All ratings, in whatever order they came.</summary>
+    public static string Of(IReadOnlyList<RatedMovie> ratings) =>
+        string.Join(',', ratings.OrderBy(static rating => rating.MovieId).Select(static rating => FormattableString.Invariant($"{rating.MovieId}:{rating.Stars}")));
 
     /// <summary>A short name of many parts.</summary>
     public static string NameOf(params ReadOnlySpan<object?> parts) => Convert.ToHexStringLower(HashOf(parts).AsSpan(0, NameBytes));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Matinee.Core.Catalog;
+using Matinee.Core.Ratings;
 using Matinee.Engine.Ranking;
 
 namespace Matinee.Core.Recommendations;
@@ -7,6 +8,8 @@ namespace Matinee.Core.Recommendations;
 /// <summary>How popular the films of a catalogue are: what lists go by that know nothing of the viewer.</summary>
 sealed class PopularFilms
 {
+    readonly double[] _heat;
+
     public PopularFilms(CatalogueView view)
     {
         var count = view.Movies.Length;
@@ -22,6 +25,9 @@ sealed class PopularFilms
         }
 
         (Scores, Rated, Traits) = (scores, ItemSet.Of([.. rated]), ItemTraits.Of(votes, years));
+        Unrated = ItemSet.Of([.. Enumerable.Range(0, count).Where(place => votes[place] == 0)]);
+        _heat = [.. Enumerable.Range(0, count).Select(place => view.HotOf(view.Movies[place].Id, HotWindow.Month)?.Score ?? 0)];
+        ByHeat = [.. Enumerable.Range(0, count).Where(place => _heat[place] > 0).OrderByDescending(place => _heat[place])];
         ByVotes = [.. Enumerable.Range(0, count).OrderByDescending(place => votes[place]).ThenByDescending(place => years[place])];
         Percentiles = PercentilesOf(votes);
     }
@@ -32,6 +38,12 @@ sealed class PopularFilms
     /// <summary>The places of films that anybody has rated.</summary>
     public ItemSet Rated { get; }
 
+    /// <summary>The places of films that nobody has rated yet.</summary>
+    public ItemSet Unrated { get; }
+
+    /// <summary>The places of films that were rated lately, the hottest first.</summary>
+    public ImmutableArray<int> ByHeat { get; }
+
     /// <summary>What the dials turn.</summary>
     public ItemTraits Traits { get; }
 
@@ -40,6 +52,9 @@ sealed class PopularFilms
 
     /// <summary>Which part of the films each is at least as popular as: 1 for the most popular, equal for equals.</summary>
     public ImmutableArray<double> Percentiles { get; }
+
+    /// <summary>How hot a film is.</summary>
+    public float HeatOf(int place) => (float)_heat[place];
 
     ImmutableArray<double> PercentilesOf(int[] votes)
     {

@@ -35,8 +35,7 @@ public sealed class RecommendationLists(Spectators spectators, TimeProvider cloc
     {
         ArgumentNullException.ThrowIfNull(spectator);
         ArgumentNullException.ThrowIfNull(request);
-        var ratings = spectator.Taste.Ratings.OrderBy(rating => rating.MovieId).Select(rating => FormattableString.Invariant($"{rating.MovieId}:{rating.Stars}"));
-        var listId = ListText.NumberOf(spectator.Stage.Name, ListText.Of(request), string.Join(',', ratings));
+        var listId = ListText.NumberOf("list", spectator.Stage.Name, ListText.Of(request), ListText.Of(spectator.Taste.Ratings));
         return Recommender.List(spectator, request, AnonymousSeed, listId);
     }
 
