@@ -1,4 +1,5 @@
 using Matinee.Core.Models;
+using Matinee.Core.Onboarding;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Matinee.Core.Recommendations;
@@ -16,6 +17,7 @@ static class RecommendationServices
         .AddSingleton<RecommendationLists>()
         .AddSingleton<HomeRows>()
         .AddSingleton<PeopleRecommendations>()
+        .AddSingleton<OnboardingMovies>()
         .AddSingleton<IFirstPage, FirstPages>()
         .AddSingleton<IPredictions, ModelPredictions>()
         .AddSingleton<ISimilarMovies, ModelSimilarMovies>()

@@ -20,6 +20,7 @@ public sealed class Stage
     static readonly ConditionalWeakTable<IVectorModel, ItemSimilarity> s_similarities = [];
 
     readonly BoundedCache<string, ItemSet> _filters = new(KeptFilters);
+    readonly Lazy<WeighedTastes?> _tastes;
 
     /// <summary>Puts them together.</summary>
     /// <param name="view">The catalogue.</param>
@@ -33,9 +34,9 @@ public sealed class Stage
         Popular = new(Popularity.Traits, Facts);
         Places = loaded is null ? null : new(view, loaded.Model.Lists);
         StarPlaces = loaded is null ? null : new(view, loaded.Model.Stars);
-        Personal = loaded?.Model.Lists is IVectorModel vectors
-            ? new(Popularity.Traits, new TasteSimilarity(SimilarityOf(vectors), Places!.Items, Facts))
-            : Popular;
+        Likeness = loaded?.Model.Lists is IVectorModel vectors ? new TasteSimilarity(SimilarityOf(vectors), Places!.Items, Facts) : Facts;
+        Personal = new(Popularity.Traits, Likeness);
+        _tastes = new(() => WeighedTastes.Of(this));
         Name = $"{ModelVersion}-{loaded?.Erased ?? 0}-{view.Version}";
     }
 
@@ -55,6 +56,12 @@ public sealed class Stage
 
     /// <summary>How alike films are by what is known of them, the same whichever model is in service.</summary>
     internal ItemSimilarity Facts { get; }
+
+    /// <summary>How alike films are to who watches them as well, where the model can tell.</summary>
+    internal ItemSimilarity Likeness { get; }
+
+    /// <summary>What tastes are, and what of them matters; null where no model says.</summary>
+    internal WeighedTastes? TasteSpace => _tastes.Value;
 
     /// <summary>Orders films by a viewer's scores.</summary>
     internal CatalogueOrder Personal { get; }
