@@ -2,7 +2,10 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Matinee.Api.Accounts;
 using Matinee.Api.Catalog;
+using Matinee.Api.Profile;
+using Matinee.Api.Ratings;
 
 namespace Matinee.Api.Http;
 
@@ -35,7 +38,10 @@ public static class ApiJson
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.TypeInfoResolver = JsonTypeInfoResolver.Combine(
             ProblemJson.Default,
-            CatalogJson.Default);
+            CatalogJson.Default,
+            AccountsJson.Default,
+            MyProfileJson.Default,
+            MyRatingsJson.Default);
         return options;
     }
 }
