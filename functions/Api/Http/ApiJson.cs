@@ -4,6 +4,8 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Matinee.Api.Accounts;
 using Matinee.Api.Catalog;
+using Matinee.Api.Onboarding;
+using Matinee.Api.Recommendations;
 using Matinee.Api.Profile;
 using Matinee.Api.Ratings;
 
@@ -38,6 +40,8 @@ public static class ApiJson
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.TypeInfoResolver = JsonTypeInfoResolver.Combine(
             ProblemJson.Default,
+            RecommendationsJson.Default,
+            OnboardingJson.Default,
             CatalogJson.Default,
             AccountsJson.Default,
             MyProfileJson.Default,

@@ -3,15 +3,22 @@ using Matinee.Core.Recommendations;
 namespace Matinee.Core.Onboarding;
 
 /// <summary>Gives newcomers films to rate.</summary>
-public sealed class OnboardingMovies(Stages stages)
+public sealed class OnboardingMovies(Stages stages, Tastes tastes)
 {
-    /// <summary>A grid, and what fills the places of answered and skipped films in it.</summary>
-    public async Task<Prepared<OnboardingGrid>> PrepareAsync(OnboardingRequest request, CancellationToken cancellation = default)
+    /// <summary>A grid, or what fills the places of answered and skipped films in it.</summary>
+    /// <param name="userId">A signed-in viewer, whose stored ratings are answers too; null where nobody is.</param>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async Task<OnboardingGrid> ForAsync(string? userId, OnboardingRequest request, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var stage = await stages.CurrentAsync(cancellation).ConfigureAwait(false);
-        var tag = ListText.NameOf("onboarding", stage.Name, request.Limit, ListText.Of(request.Ratings), string.Join(',', request.Skipped), string.Join(',', request.Shown));
-        return new(tag, _ => ValueTask.FromResult(Of(stage, request)));
+        var known = userId is null ? Taste.Unknown : await tastes.OfAsync(userId, cancellation).ConfigureAwait(false);
+        var asked = request with
+        {
+            Ratings = [.. known.Ratings.Concat(request.Ratings).DistinctBy(rating => rating.MovieId)],
+            Hidden = known.PutAside,
+        };
+        return Of(await stages.CurrentAsync(cancellation).ConfigureAwait(false), asked);
     }
 
     /// <summary>A grid on a stage.</summary>

@@ -38,4 +38,7 @@ public sealed record OnboardingRequest
         get;
         init => field = value.Count <= MaxSkipped ? value : throw ProblemException.InvalidValue("shown", $"{value.Count} ids are too many; {MaxSkipped} are allowed");
     } = [];
+
+    /// <summary>Films that the viewer has put aside.</summary>
+    internal IReadOnlyCollection<int> Hidden { get; init; } = [];
 }

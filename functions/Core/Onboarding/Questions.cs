@@ -55,7 +55,7 @@ static class Questions
     /// <summary>The best known films that are not answered, skipped or shown yet; those that anybody has rated come first.</summary>
     static int[] CandidatesOf(Stage stage, OnboardingRequest request)
     {
-        var done = stage.PlacesOf(request.Ratings.Select(static rating => rating.MovieId), request.Skipped, request.Shown);
+        var done = stage.PlacesOf(request.Ratings.Select(static rating => rating.MovieId), request.Skipped, request.Shown, request.Hidden);
         return [.. stage.Popularity.ByVotes.Where(place => !done.Contains(place)).Take(Math.Max(Candidates, request.Limit))];
     }
 

@@ -1,13 +1,27 @@
 using System.Buffers;
 using Matinee.Core.Problems;
+using Matinee.Core.Ratings;
 
 namespace Matinee.Core.Recommendations;
 
 /// <summary>Splits the scores of films among the ratings that they come from.</summary>
-public static class Explainer
+public sealed class Explainer(Spectators spectators)
 {
     /// <summary>The most films that can be asked for at once.</summary>
     public const int MaxMovies = 50;
+
+    /// <summary>Explains by a viewer's own ratings, without some of them.</summary>
+    public async Task<Explanations> ForAsync(
+        string userId, IReadOnlyList<int> movieIds, IReadOnlyList<int> notBecauseOf, CancellationToken cancellation = default)
+    {
+        var arrival = await spectators.ArriveAsync(userId, cancellation).ConfigureAwait(false);
+        return Explain(await spectators.SeatAsync(arrival, notBecauseOf, cancellation).ConfigureAwait(false), movieIds);
+    }
+
+    /// <summary>Explains by some ratings, of which nothing is kept.</summary>
+    public async Task<Explanations> ForAsync(
+        IReadOnlyList<RatedMovie> ratings, IReadOnlyList<int> movieIds, IReadOnlyList<int> notBecauseOf, CancellationToken cancellation = default) =>
+        Explain(await spectators.SeatAsync(ratings, notBecauseOf, cancellation).ConfigureAwait(false), movieIds);
 
     /// <summary>Explains some films.</summary>
     /// <exception cref="ProblemException">They are too many, or one is not in the catalogue.</exception>

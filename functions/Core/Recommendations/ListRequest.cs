@@ -44,13 +44,15 @@ public sealed record ListRequest
     public IReadOnlyList<int> Exclude { get; init => field = AtMost(value, MaxExcluded, "exclude"); } = [];
 
     /// <summary>Own ratings, by their films, that must not count.</summary>
-    public IReadOnlyList<int> NotBecauseOf { get; init => field = AtMost(value, MaxUnheard, "notBecauseOf"); } = [];
+    public IReadOnlyList<int> NotBecauseOf { get; init => field = CheckUnheard(value); } = [];
 
     /// <summary>Where the page before ended; null begins.</summary>
     public string? Cursor { get; init; }
 
     /// <summary>The dials, variety and luck as the usual list has them.</summary>
     internal bool IsUsual => this is { Variety: ListOptions.DefaultVariety, Popularity: 0, Recency: 0 };
+
+    internal static IReadOnlyList<int> CheckUnheard(IReadOnlyList<int> movieIds) => AtMost(movieIds, MaxUnheard, "notBecauseOf");
 
     internal ListOptions OptionsOf(int seed) => new()
     {

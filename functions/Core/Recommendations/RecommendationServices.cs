@@ -17,6 +17,7 @@ static class RecommendationServices
         .AddSingleton<RecommendationLists>()
         .AddSingleton<HomeRows>()
         .AddSingleton<PeopleRecommendations>()
+        .AddSingleton<Explainer>()
         .AddSingleton<OnboardingMovies>()
         .AddSingleton<IFirstPage, FirstPages>()
         .AddSingleton<IPredictions, ModelPredictions>()

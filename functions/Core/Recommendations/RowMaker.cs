@@ -16,7 +16,7 @@ sealed class RowMaker(Spectator spectator, string? userId, int seed, int length)
     const int LeastFilms = 3;
     const int BecauseRows = 2;
     const int Anchors = 10;
-    const int AnchorCandidates = 200;
+    const int AnchorCandidates = 100;
     const double AnchorStars = 4;
 
     // A gem is known to less than half of what there is, but to somebody.

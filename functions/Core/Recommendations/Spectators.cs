@@ -33,6 +33,7 @@ public sealed class Spectators(Stages stages, Tastes tastes)
     /// <summary>The viewer without some of their ratings.</summary>
     public async ValueTask<Spectator> SeatAsync(Arrival arrival, IReadOnlyList<int> notBecauseOf, CancellationToken cancellation = default)
     {
+        ListRequest.CheckUnheard(notBecauseOf);
         var spectator = await SeatAsync(arrival, cancellation).ConfigureAwait(false);
         return notBecauseOf.Count == 0 ? spectator : new(arrival.Stage, spectator.Taste.NotBecauseOf(notBecauseOf));
     }
