@@ -12,6 +12,8 @@ sealed class CatalogueFigures
     const int MostReserve = 200;
 
     readonly HotMovie?[][] _hot;
+    readonly Lazy<MovieOrder>[] _hottest;
+    readonly Lazy<MovieOrder> _bestRated;
 
     public CatalogueFigures(CatalogueFilms films, IEnumerable<HotMovie> hot)
     {
@@ -24,6 +26,11 @@ sealed class CatalogueFigures
 
         Votes = [.. _hot[(int)HotWindow.All].Select(static figures => figures?.Count ?? 0)];
         Ratings = Shrink(_hot[(int)HotWindow.All]);
+        var most = MathF.Log(1 + Votes.Append(1).Max());
+        Popularity = [.. Votes.Select(votes => MathF.Log(1 + votes) / most)];
+        _hottest = [.. Enum.GetValues<HotWindow>().Select(window =>
+            new Lazy<MovieOrder>(() => new(count, place => new(ScoreOf(place, window), "", films.Movies[place].Id))))];
+        _bestRated = new(() => new(count, place => new(Ratings[place], "", films.Movies[place].Id)));
     }
 
     /// <summary>How many ratings each film has.</summary>
@@ -31,6 +38,15 @@ sealed class CatalogueFigures
 
     /// <summary>Each film's mean in stars, pulled towards the mean of all ratings the harder the fewer it has.</summary>
     public ImmutableArray<double> Ratings { get; }
+
+    /// <summary>The votes of each film on a scale from 0 to 1, tenfold votes always one step further.</summary>
+    public ImmutableArray<float> Popularity { get; }
+
+    /// <summary>The films, the best rated first.</summary>
+    public MovieOrder BestRated => _bestRated.Value;
+
+    /// <summary>The films, the hottest first.</summary>
+    public MovieOrder HottestOf(HotWindow window) => _hottest[(int)window].Value;
 
     public HotMovie? Of(int place, HotWindow window) => _hot[(int)window][place];
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Matinee.Core.Ratings;
+using Matinee.Core.Search;
 
 namespace Matinee.Core.Catalog;
 
@@ -38,8 +39,22 @@ public sealed class CatalogueView
     /// <summary>The genres in alphabetical order.</summary>
     public ImmutableArray<GenreCount> Genres => _films.Genres;
 
+    internal SearchIndex Search => _films.Search;
+
+    internal AlikeFilms Alike => _films.Alike;
+
+    internal ReadOnlySpan<float> Popularity => _figures.Popularity.AsSpan();
+
     /// <summary>The same films with other figures; what follows from the films alone is kept.</summary>
     public CatalogueView With(IEnumerable<HotMovie> hot, string version) => new(_films, hot, version);
+
+    /// <summary>Makes now what would otherwise be made when it is first asked for.</summary>
+    internal void Prepare()
+    {
+        _ = Search;
+        _ = Alike;
+        foreach (var sort in Enum.GetValues<MovieSort>()) _ = OrderBy(sort);
+    }
 
     /// <summary>A film's place, or -1 where there is no such film.</summary>
     public int PlaceOf(int movieId) => _films.PlaceOf(movieId);
@@ -56,4 +71,21 @@ public sealed class CatalogueView
 
     /// <summary>The mean of the film at a place in stars, pulled towards the mean of all ratings the harder the fewer it has.</summary>
     public double RatingOf(int place) => _figures.Ratings[place];
+
+    /// <summary>How hot the film at a place is; 0 where nobody has rated it.</summary>
+    public double ScoreOf(int place, HotWindow window) => _figures.ScoreOf(place, window);
+
+    /// <summary>How many films are hotter than the one at a place, and 1; null where nobody has rated it.</summary>
+    public int? HotRankOf(int place, HotWindow window) => ScoreOf(place, window) > 0 ? HottestOf(window).RankOf(place) + 1 : null;
+
+    internal MovieOrder HottestOf(HotWindow window) => _figures.HottestOf(window);
+
+    internal MovieOrder OrderBy(MovieSort sort) => sort switch
+    {
+        MovieSort.Hot => HottestOf(HotWindow.Month),
+        MovieSort.Rating => _figures.BestRated,
+        MovieSort.Year => _films.ByYear,
+        MovieSort.Title => _films.ByTitle,
+        _ => throw new ArgumentOutOfRangeException(nameof(sort), sort, "There is no such order."),
+    };
 }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Matinee.Engine.Ranking;
 
 namespace Matinee.Core.Catalog;
@@ -5,6 +8,8 @@ namespace Matinee.Core.Catalog;
 /// <summary>Which films of the catalogue are wanted; what is left out does not matter.</summary>
 public sealed record MovieFilter
 {
+    const int DigestBytes = 8;
+
     /// <summary>Every film.</summary>
     public static MovieFilter None { get; } = new();
 
@@ -39,6 +44,18 @@ public sealed record MovieFilter
     public bool IsEmpty =>
         Genres.Count == 0 && Languages.Count == 0 && MinVotes <= 0 && Person is null
         && (YearFrom ?? YearTo ?? RuntimeFrom ?? RuntimeTo) is null;
+
+    /// <summary>A short name of the filter: two that want the same in the same words have the same.</summary>
+    public string Digest
+    {
+        get
+        {
+            var text = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Sorted(Genres)}|{AllGenres}|{YearFrom}|{YearTo}|{RuntimeFrom}|{RuntimeTo}|{Sorted(Languages)}|{Person?.ToUpperInvariant()}|{MinVotes}");
+            return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, DigestBytes));
+        }
+    }
 
     /// <summary>Is the film wanted? One whose year, length or language is not known is not, where that matters.</summary>
     public bool Matches(CatalogueView view, int place)
@@ -76,6 +93,8 @@ public sealed record MovieFilter
 
         return AllGenres;
     }
+
+    static string Sorted(IReadOnlyList<string> names) => string.Join(',', names.Select(static name => name.ToUpperInvariant()).Distinct().Order(StringComparer.Ordinal));
 
     static bool IsWithin(int? value, int? from, int? to) => (from ?? to) is null || (value >= (from ?? value) && value <= (to ?? value));
 
