@@ -8,6 +8,11 @@ namespace Matinee.Core.Recommendations;
 /// <summary>How popular the films of a catalogue are: what lists go by that know nothing of the viewer.</summary>
 sealed class PopularFilms
 {
+    const int PlaceBits = 24;
+    const int YearBits = 12;
+    const int MaxYear = (1 << YearBits) - 1;
+    const int MaxVotes = (1 << (64 - PlaceBits - YearBits)) - 1;
+
     readonly double[] _heat;
 
     public PopularFilms(CatalogueView view)
@@ -28,7 +33,7 @@ sealed class PopularFilms
         Unrated = ItemSet.Of([.. Enumerable.Range(0, count).Where(place => votes[place] == 0)]);
         _heat = [.. Enumerable.Range(0, count).Select(place => view.HotOf(view.Movies[place].Id, HotWindow.Month)?.Score ?? 0)];
         ByHeat = [.. Enumerable.Range(0, count).Where(place => _heat[place] > 0).OrderByDescending(place => _heat[place])];
-        ByVotes = [.. Enumerable.Range(0, count).OrderByDescending(place => votes[place]).ThenByDescending(place => years[place])];
+        ByVotes = Ordered(votes, years);
         Percentiles = PercentilesOf(votes);
     }
 
@@ -55,6 +60,20 @@ sealed class PopularFilms
 
     /// <summary>How hot a film is.</summary>
     public float HeatOf(int place) => (float)_heat[place];
+
+    // One number a film: this is done anew whenever figures change, for a whole catalogue.
+    static ImmutableArray<int> Ordered(int[] votes, int[] years)
+    {
+        var keys = new ulong[votes.Length];
+        for (var place = 0; place < keys.Length; place++)
+        {
+            var (fewer, older) = (MaxVotes - Math.Min(votes[place], MaxVotes), MaxYear - Math.Clamp(years[place], 0, MaxYear));
+            keys[place] = (ulong)fewer << (PlaceBits + YearBits) | (ulong)older << PlaceBits | (uint)place;
+        }
+
+        keys.AsSpan().Sort();
+        return [.. Array.ConvertAll(keys, static key => (int)(key & ((1 << PlaceBits) - 1)))];
+    }
 
     ImmutableArray<double> PercentilesOf(int[] votes)
     {

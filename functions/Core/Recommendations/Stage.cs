@@ -25,15 +25,18 @@ public sealed class Stage
     /// <summary>Puts them together.</summary>
     /// <param name="view">The catalogue.</param>
     /// <param name="loaded">The model; null while there is none.</param>
-    public Stage(CatalogueView view, LoadedModel? loaded)
+    /// <param name="before">The stage before: what its films and model have in common with these is not made anew.</param>
+    public Stage(CatalogueView view, LoadedModel? loaded, Stage? before = null)
     {
         ArgumentNullException.ThrowIfNull(view);
         (View, Loaded) = (view, loaded);
         Popularity = new(view);
-        Facts = new FactSimilarity(view);
+        var sameFilms = before?.View.Movies == view.Movies;
+        Facts = sameFilms ? before!.Facts : new FactSimilarity(view);
         Popular = new(Popularity.Traits, Facts);
-        Places = loaded is null ? null : new(view, loaded.Model.Lists);
-        StarPlaces = loaded is null ? null : new(view, loaded.Model.Stars);
+        var same = sameFilms && before!.Loaded?.Version == loaded?.Version;
+        Places = same ? before!.Places : loaded is null ? null : new(view, loaded.Model.Lists);
+        StarPlaces = same ? before!.StarPlaces : loaded is null ? null : new(view, loaded.Model.Stars);
         Likeness = loaded?.Model.Lists is IVectorModel vectors ? new TasteSimilarity(SimilarityOf(vectors), Places!.Items, Facts) : Facts;
         Personal = new(Popularity.Traits, Likeness);
         _tastes = new(() => WeighedTastes.Of(this));

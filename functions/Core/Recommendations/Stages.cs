@@ -18,7 +18,7 @@ public sealed class Stages(Catalogue catalogue, ModelInService model)
         if (Fits(_current, view, loaded)) return _current!;
         lock (_turn)
         {
-            return Fits(_current, view, loaded) ? _current! : _current = new(view, loaded);
+            return Fits(_current, view, loaded) ? _current! : _current = new(view, loaded, _current);
         }
     }
 
