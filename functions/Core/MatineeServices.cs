@@ -1,6 +1,7 @@
 using Matinee.Core.Accounts;
 using Matinee.Core.Catalog;
 using Matinee.Core.Models;
+using Matinee.Core.Ratings;
 using Matinee.Core.Recommendations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -15,6 +16,11 @@ public static class MatineeServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Catalogue>();
+        services.TryAddSingleton<CatalogueRefreshOptions>();
+        services.AddSingleton<CatalogueRefresh>();
+        services.AddHostedService(static all => all.GetRequiredService<CatalogueRefresh>());
+        services.AddSingleton<MovieForViewer>();
+        services.AddSingleton<MovieReviews>();
         services.AddSingleton<IModelStore, ModelStore>();
         services.AddRecommendations();
         services.AddAccounts();

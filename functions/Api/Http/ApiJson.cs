@@ -8,6 +8,7 @@ using Matinee.Api.Onboarding;
 using Matinee.Api.Recommendations;
 using Matinee.Api.Profile;
 using Matinee.Api.Ratings;
+using Matinee.Api.Search;
 
 namespace Matinee.Api.Http;
 
@@ -45,7 +46,8 @@ public static class ApiJson
             CatalogJson.Default,
             AccountsJson.Default,
             MyProfileJson.Default,
-            MyRatingsJson.Default);
+            MyRatingsJson.Default,
+            SearchJson.Default);
         return options;
     }
 }

@@ -1,3 +1,4 @@
+using Matinee.Core.Catalog;
 using Matinee.Core.Models;
 using Matinee.Core.Onboarding;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +22,7 @@ static class RecommendationServices
         .AddSingleton<OnboardingMovies>()
         .AddSingleton<IFirstPage, FirstPages>()
         .AddSingleton<IPredictions, ModelPredictions>()
+        .AddSingleton<SimilarByFacts>()
         .AddSingleton<ISimilarMovies, ModelSimilarMovies>()
         .AddSingleton<IForget, ForgetPerson>();
 }

@@ -51,6 +51,13 @@ public sealed class AuthorizationTests
         ["GetOwnReviews"] = "viewer",
         ["PutReview"] = "viewer",
         ["DeleteReview"] = "viewer",
+        ["ListGenres"] = "anyone",
+        ["ListHotMovies"] = "anyone",
+        ["ListMovies"] = "anyone",
+        ["ListReviews"] = "anyone",
+        ["ListSimilarMovies"] = "anyone",
+        ["Search"] = "anyone",
+        ["Suggest"] = "anyone",
     };
 
     [Fact]
