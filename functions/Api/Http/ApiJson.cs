@@ -5,6 +5,8 @@ using System.Text.Json.Serialization.Metadata;
 using Matinee.Api.Accounts;
 using Matinee.Api.Catalog;
 using Matinee.Api.Operations;
+using Matinee.Api.Onboarding;
+using Matinee.Api.Recommendations;
 using Matinee.Api.Profile;
 using Matinee.Api.Ratings;
 using Matinee.Api.Search;
@@ -41,6 +43,8 @@ public static class ApiJson
         options.TypeInfoResolver = JsonTypeInfoResolver.Combine(
         [
             ProblemJson.Default,
+            RecommendationsJson.Default,
+            OnboardingJson.Default,
             CatalogJson.Default,
             AccountsJson.Default,
             MyProfileJson.Default,
@@ -48,6 +52,7 @@ public static class ApiJson
             OperationsJson.Default,
             SearchJson.Default,
         ]);
+            SearchJson.Default);
         return options;
     }
 }
