@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Matinee.Engine.Als;
 using Matinee.Engine.Baseline;
 using Matinee.Engine.Blend;
+using Matinee.Engine.Content;
 using Matinee.Engine.Ease;
 using Matinee.Engine.Factorization;
 using Matinee.Engine.Files;
@@ -20,6 +21,7 @@ public static class ModelReader
         [FactorizationModel.Name] = FactorizationModel.Read,
         [BlendModel.Name] = BlendModel.Read,
         [BaselineModel.Name] = BaselineModel.Read,
+        [ContentModel.Name] = ContentModel.Read,
         [EaseModel.Name] = EaseModel.Read,
         [ItemNeighboursModel.Name] = ItemNeighboursModel.Read,
         [PopularityModel.Name] = PopularityModel.Read,
