@@ -6,6 +6,7 @@ using Matinee.Engine.Content;
 using Matinee.Engine.Ease;
 using Matinee.Engine.Factorization;
 using Matinee.Engine.Files;
+using Matinee.Engine.Hybrid;
 using Matinee.Engine.Neighbours;
 using Matinee.Engine.Popularity;
 
@@ -23,6 +24,7 @@ public static class ModelReader
         [BaselineModel.Name] = BaselineModel.Read,
         [ContentModel.Name] = ContentModel.Read,
         [EaseModel.Name] = EaseModel.Read,
+        [HybridModel.Name] = HybridModel.Read,
         [ItemNeighboursModel.Name] = ItemNeighboursModel.Read,
         [PopularityModel.Name] = PopularityModel.Read,
         [UserNeighboursModel.Name] = UserNeighboursModel.Read,
