@@ -29,13 +29,13 @@ sealed record HybridWeights(float[] Own, float[] Base)
         return weights;
     }
 
-    /// <summary>A copy with the own weights of a member times a factor; null means all viewers, or all films.</summary>
-    public HybridWeights Scaled(int member, int? viewer, int? film, float factor)
+    /// <summary>A copy with the own weights of a member times a factor, for one kind of viewers (null for all) and some kinds of films.</summary>
+    public HybridWeights Scaled(int member, int? viewer, ReadOnlySpan<FilmKind> films, float factor)
     {
         var own = Own.AsSpan().ToArray();
         for (var v = viewer ?? 0; v <= (viewer ?? Viewers - 1); v++)
         {
-            for (var f = film ?? 0; f <= (film ?? FilmKinds.Count - 1); f++) own[member * OfMember + v * FilmKinds.Count + f] *= factor;
+            foreach (var film in films) own[member * OfMember + v * FilmKinds.Count + (int)film] *= factor;
         }
 
         return this with { Own = own };

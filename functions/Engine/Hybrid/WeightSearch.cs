@@ -19,6 +19,11 @@ sealed class WeightSearch(Panel panel, int k, TrainingRun run)
     static readonly float[] s_factors = [0.25f, 0.5f, 0.7f, 0.85f, 1.2f, 1.4f, 2, 4];
     static readonly float[] s_bases = [LeastBase, 0.01f, 0.03f, 0.1f, 0.3f];
 
+    static readonly FilmKind[] s_allFilms = [FilmKind.New, FilmKind.Tail, FilmKind.Popular];
+
+    // New films go with the tail until something speaks for another weight: they may be too few to speak.
+    static readonly FilmKind[][] s_someFilms = [[FilmKind.New, FilmKind.Tail], [FilmKind.New]];
+
     readonly int _members = panel.OwnScales.Length;
     readonly int _longest = panel.Viewers.Select(viewer => viewer.Kinds.Length).DefaultIfEmpty(0).Max();
 
@@ -32,7 +37,7 @@ sealed class WeightSearch(Panel panel, int k, TrainingRun run)
         var steps = new Steps(run, Stage, Rounds * 4);
         for (var round = 0; round < Rounds; round++)
         {
-            ForEachMember(m => Factors(m, null, null, 0));
+            ForEachMember(m => Factors(m, null, s_allFilms, 0));
             steps.Done();
             ForEachMember(m =>
             {
@@ -41,12 +46,12 @@ sealed class WeightSearch(Panel panel, int k, TrainingRun run)
             steps.Done();
             ForEachMember(m =>
             {
-                for (var film = 0; film < FilmKinds.Count; film++) Factors(m, null, film, ByMore);
+                foreach (var films in s_someFilms) Factors(m, null, films, ByMore);
             });
             steps.Done();
             ForEachMember(m =>
             {
-                for (var viewer = 0; viewer < HybridWeights.Viewers; viewer++) Factors(m, viewer, null, ByMore);
+                for (var viewer = 0; viewer < HybridWeights.Viewers; viewer++) Factors(m, viewer, s_allFilms, ByMore);
             });
             steps.Done();
         }
@@ -60,10 +65,10 @@ sealed class WeightSearch(Panel panel, int k, TrainingRun run)
         for (var m = 0; m < _members; m++) body(m);
     }
 
-    void Factors(int member, int? viewer, int? film, double byMore)
+    void Factors(int member, int? viewer, FilmKind[] films, double byMore)
     {
         var start = _best;
-        foreach (var factor in s_factors) Try(start.Scaled(member, viewer, film, factor), viewer, byMore);
+        foreach (var factor in s_factors) Try(start.Scaled(member, viewer, films, factor), viewer, byMore);
     }
 
     /// <summary>Takes the weights if the viewers concerned gain more than so many standard errors.</summary>
