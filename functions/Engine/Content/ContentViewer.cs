@@ -53,7 +53,8 @@ sealed class ContentViewer : Viewer, IExplainingViewer, ITermsViewer
     public IReadOnlyList<Explanation> Explain(ReadOnlySpan<int> items)
     {
         var explanations = new Explanation[items.Length];
-        for (var i = 0; i < items.Length; i++) explanations[i] = new(items[i], Score(items[i]), 0, Shares(items[i]));
+        var profile = new float[_model.Vocabulary.Count];
+        for (var i = 0; i < items.Length; i++) explanations[i] = new(items[i], Score(items[i]), 0, Shares(items[i], profile));
         return explanations;
     }
 
@@ -65,9 +66,9 @@ sealed class ContentViewer : Viewer, IExplainingViewer, ITermsViewer
         return _model.Strongest(parts, count);
     }
 
-    Share[] Shares(int item)
+    Share[] Shares(int item, float[] profile)
     {
-        var likenesses = Likenesses(item);
+        var likenesses = Likenesses(item, profile);
         var (all, starred) = (0.0, 0.0);
         for (var j = 0; j < _own.Length; j++)
         {
@@ -96,12 +97,11 @@ sealed class ContentViewer : Viewer, IExplainingViewer, ITermsViewer
     double Weight(OwnRating rating) =>
         (_model.Weights.Seen + rating.Stars - _model.Weights.Mean(_own.Length, _stars)) / _model.Weights.Divisor(_own.Length);
 
-    /// <summary>The cosine of a film to each own one.</summary>
-    double[] Likenesses(int item)
+    /// <summary>The cosine of a film to each own one; the scratch is zero before and after.</summary>
+    double[] Likenesses(int item, float[] profile)
     {
         var likenesses = new double[_own.Length];
         if ((uint)item >= (uint)_scores.Length) return likenesses;
-        var profile = new float[_model.Vocabulary.Count];
         var film = _model.Vectors[item];
         for (var i = 0; i < film.Count; i++) profile[film.Columns[i]] = film.Values[i];
         for (var j = 0; j < likenesses.Length; j++)
@@ -110,6 +110,7 @@ sealed class ContentViewer : Viewer, IExplainingViewer, ITermsViewer
             for (var i = 0; i < vector.Count; i++) likenesses[j] += (double)profile[vector.Columns[i]] * vector.Values[i];
         }
 
+        foreach (var term in film.Columns) profile[term] = 0;
         return likenesses;
     }
 }

@@ -16,12 +16,14 @@ static class InventedFacts
 
     public static FilmFacts OfFilm(int id, int place) => new(id)
     {
-        Genres = [place < ContractRatings.BlockFilms ? "Crime" : "Comedy", place % 3 == 0 ? "Drama" : "Action"],
+        Genres = place < ContractRatings.BlockFilms
+            ? ["Crime", place % 3 == 0 ? "Drama" : "Action"]
+            : ["Comedy", place % 3 == 0 ? "Romance" : "Musical"],
         Keywords = [string.Create(CultureInfo.InvariantCulture, $"{s_words[place % s_words.Length]} {place / ContractRatings.BlockFilms}")],
         Directors = [string.Create(CultureInfo.InvariantCulture, $"Director {place / ContractRatings.BlockFilms}")],
         Cast = [string.Create(CultureInfo.InvariantCulture, $"Actor {place / ContractRatings.BlockFilms} of {place % 4}")],
         Year = 1950 + place / 2,
-        Overview = $"A {s_words[place % 5]} goes wrong, and the {s_words[place % 3]}s are robbed.",
+        Overview = place < ContractRatings.BlockFilms ? $"A {s_words[place % 3]} goes wrong." : $"The {s_words[3 + place % 4]}s are robbed.",
     };
 
     /// <summary>Trains on ratings with invented facts of just their films.</summary>
