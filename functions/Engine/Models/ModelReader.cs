@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Matinee.Engine.Als;
 using Matinee.Engine.Baseline;
 using Matinee.Engine.Blend;
+using Matinee.Engine.Boards;
 using Matinee.Engine.Content;
 using Matinee.Engine.Ease;
 using Matinee.Engine.Factorization;
@@ -27,6 +28,7 @@ public static class ModelReader
         [HybridModel.Name] = HybridModel.Read,
         [ItemNeighboursModel.Name] = ItemNeighboursModel.Read,
         [PopularityModel.Name] = PopularityModel.Read,
+        [RandomModel.Name] = RandomModel.Read,
         [UserNeighboursModel.Name] = UserNeighboursModel.Read,
     }.ToFrozenDictionary();
 
