@@ -1,3 +1,4 @@
+using Matinee.Engine.Facts;
 using Matinee.Engine.Ratings;
 
 namespace Matinee.Benchmarks.Data;
@@ -8,6 +9,9 @@ namespace Matinee.Benchmarks.Data;
 /// <param name="Folds">The folds that the set was published with, none where it was not.</param>
 sealed record DataSet(string Name, IEnumerable<Rating> Ratings, IReadOnlyList<FoldFiles> Folds)
 {
+    /// <summary>What the set says of its films; nothing where it does not.</summary>
+    public IEnumerable<FilmFacts> Films { get; init; } = [];
+
     const string Default = "ml-latest-small";
     const int DefaultSimulated = 100_000;
 

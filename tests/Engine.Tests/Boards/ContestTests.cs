@@ -8,14 +8,13 @@ using Matinee.Engine.Models;
 using Matinee.Engine.Popularity;
 using Matinee.Engine.Ratings;
 using Matinee.Engine.Tests.Content;
-using Matinee.Engine.Tests.Models;
 
 namespace Matinee.Engine.Tests.Boards;
 
 public sealed class ContestTests
 {
-    static readonly Interactions s_community = Interactions.From(ContractRatings.CommunityRows());
-    static readonly Split s_split = Splits.RandomByUser(s_community, 0.2, 1);
+    static readonly Interactions s_ratings = TasteRatings.Make();
+    static readonly Split s_split = Splits.RandomByUser(s_ratings, 0.2, 1);
     static readonly Lazy<BoardResult> s_lists = new(() => Contest().Lists([new("ease", Ease, "regularization 20")], new()));
     static readonly Lazy<BoardResult> s_stars = new(() => Contest().Stars([new("factors", new FactorizationTrainer(new() { Factors = 4 }))], new()));
 
@@ -65,7 +64,7 @@ public sealed class ContestTests
     [Fact]
     public void Lists_MoreFilms_AreCandidatesForAll()
     {
-        var facts = InventedFacts.Of(s_community).Films.Append(InventedFacts.OfFilm(9_000, 3)).Append(InventedFacts.OfFilm(9_001, 4));
+        var facts = InventedFacts.Of(s_ratings).Films.Append(InventedFacts.OfFilm(9_000, 3)).Append(InventedFacts.OfFilm(9_001, 4));
         var options = new BoardOptions { MoreFilms = IdMap.From([9_000, 9_001]) };
 
         var board = new Contest(s_split, "", options, TimeProvider.System).Lists([new("content", new ContentTrainer(new(facts)))], new()).Board;
@@ -90,7 +89,7 @@ public sealed class ContestTests
         Assert.All(board.Rows, row => Assert.Equal((2, 500_000), (row.TrainingSeconds, row.ScoringMicroseconds)));
         using var stream = new MemoryStream();
         ModelReader.Write(Ease.Fit(s_split.Training, new()), stream);
-        Assert.Equal(stream.Length, board.Rows[0].ModelBytes);
+        Assert.Equal(stream.Length, board.Rows.Single(row => row.Name == "ease").ModelBytes);
     }
 
     [Fact]

@@ -5,14 +5,12 @@ using Matinee.Engine.Factorization;
 using Matinee.Engine.Models;
 using Matinee.Engine.Popularity;
 using Matinee.Engine.Baseline;
-using Matinee.Engine.Ratings;
-using Matinee.Engine.Tests.Models;
 
 namespace Matinee.Engine.Tests.Boards;
 
 public sealed class GateTests
 {
-    static readonly Split s_split = Splits.RandomByUser(Interactions.From(ContractRatings.CommunityRows()), 0.25, 2);
+    static readonly Split s_split = Splits.RandomByUser(TasteRatings.Make(), 0.25, 2);
     static readonly Lazy<EvaluationResult> s_good = new(() => Lists(new EaseTrainer(new() { Regularization = 20 })));
     static readonly Lazy<EvaluationResult> s_nearlyAsGood = new(() => Lists(new EaseTrainer(new() { Regularization = 21 })));
     static readonly Lazy<EvaluationResult> s_bad = new(() => Lists(new RandomTrainer()));
@@ -78,7 +76,7 @@ public sealed class GateTests
     [Fact]
     public void Decide_ResultsOfDifferentSplits_AreRefused()
     {
-        var other = Splits.RandomByUser(Interactions.From(ContractRatings.CommunityRows()), 0.25, 3);
+        var other = Splits.RandomByUser(TasteRatings.Make(), 0.25, 3);
         var elsewhere = ListEvaluation.Run(new PopularityTrainer().Fit(other.Training, new()), other, new(), new());
 
         Assert.Throws<ArgumentException>(() => Gate.Decide(s_good.Value, elsewhere, TimeSpan.Zero, null, new(), new()));

@@ -17,13 +17,15 @@ public sealed class RandomContract : ModelContract
 
     protected override bool FindsSimilar => false;
 
-    // Nothing is known: any film is as likely to come first, for anyone.
+    // Nothing is known: the films are in another order for everyone who has rated other films, and any score is as likely.
     protected override void AssertKnownAnswer(IModel model, Interactions ratings)
     {
-        var lists = Enumerable.Range(0, ContractRatings.Likers)
-            .Select(user => Top(model, model.FoldIn(ratings.OfUser(user).ToOwn()), 1, new HashSet<int>())[0])
-            .ToList();
-        Assert.InRange(lists.Distinct().Count(), 10, ContractRatings.Films);
-        Assert.InRange(lists.Count(film => film < ContractRatings.BlockFilms), 8, 32);
+        var own = Enumerable.Range(0, ContractRatings.Likers).Select(user => ratings.OfUser(user).ToOwn()).ToArray();
+        var scores = Array.ConvertAll(own, rated => Scores(model, model.FoldIn(rated)));
+        var different = own.Select(rated => string.Join(' ', rated.Select(rating => rating.Item))).Distinct().Count();
+        Assert.True(different > 4);
+        Assert.Equal(different, scores.Select(all => string.Join(' ', all)).Distinct().Count());
+        Assert.All(scores.SelectMany(all => all), score => Assert.InRange(score, 0, 1));
+        Assert.InRange(scores.SelectMany(all => all).Distinct().Average(), 0.4, 0.6);
     }
 }
