@@ -57,7 +57,7 @@ public sealed class ContestTests
         foreach (var metric in (Metric[])[Metric.Ndcg, Metric.Recall, Metric.ReciprocalRank, Metric.Coverage, Metric.ExposureGini, Metric.Novelty, Metric.IntraListSimilarity])
             Assert.NotNull(row.Find(metric));
         Assert.NotNull(row.Find(Metric.Ndcg)!.Interval);
-        Assert.Contains(row.Measures, measure => measure.Segment == Segment.RegularUsers);
+        Assert.Contains(row.Measures, measure => measure.Segment == Segment.NewUsers);
         Assert.Contains(row.Measures, measure => measure.Segment == Segment.LongTailItems);
     }
 

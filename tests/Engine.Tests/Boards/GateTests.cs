@@ -12,7 +12,6 @@ public sealed class GateTests
 {
     static readonly Split s_split = Splits.RandomByUser(TasteRatings.Make(), 0.25, 2);
     static readonly Lazy<EvaluationResult> s_good = new(() => Lists(new EaseTrainer(new() { Regularization = 20 })));
-    static readonly Lazy<EvaluationResult> s_nearlyAsGood = new(() => Lists(new EaseTrainer(new() { Regularization = 21 })));
     static readonly Lazy<EvaluationResult> s_bad = new(() => Lists(new RandomTrainer()));
     static readonly Lazy<EvaluationResult> s_popular = new(() => Lists(new PopularityTrainer()));
 
@@ -54,7 +53,7 @@ public sealed class GateTests
     [InlineData(7.0, true, VerdictReason.FresherAndNotWorse)]
     public void Decide_NoDifference_AgeDecides(double days, bool promoted, VerdictReason reason)
     {
-        var verdict = Gate.Decide(s_nearlyAsGood.Value, s_good.Value, TimeSpan.FromDays(days), s_popular.Value, new() { FreshForDays = 7 }, new());
+        var verdict = Gate.Decide(s_good.Value, s_good.Value, TimeSpan.FromDays(days), s_popular.Value, new() { FreshForDays = 7 }, new());
 
         Assert.Equal((promoted, reason), (verdict.Promote, verdict.Reason));
         Assert.Contains($"{(int)days} days old", verdict.Text, StringComparison.Ordinal);
