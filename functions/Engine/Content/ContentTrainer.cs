@@ -13,6 +13,7 @@ namespace Matinee.Engine.Content;
 /// <param name="options">How films are compared.</param>
 public sealed class ContentTrainer(KnownFacts facts, ContentOptions? options = null) : ITrainer
 {
+    readonly KnownFacts _facts = facts ?? throw new ArgumentNullException(nameof(facts));
     readonly ContentOptions _options = options ?? new();
 
     /// <inheritdoc/>
@@ -23,8 +24,9 @@ public sealed class ContentTrainer(KnownFacts facts, ContentOptions? options = n
     {
         ArgumentNullException.ThrowIfNull(ratings);
         ArgumentNullException.ThrowIfNull(run);
-        var items = IdMap.From(facts.Films.Select(IdOf).Concat(ratings.Items.Ids.ToArray()));
-        var (vocabulary, vectors) = FilmVectors.Of(Array.ConvertAll(items.Ids.ToArray(), id => facts.OfFilm(id)), _options, run);
+        var items = IdMap.From(_facts.Films.Select(IdOf).Concat(ratings.Items.Ids.ToArray()));
+        var films = Array.ConvertAll(items.Ids.ToArray(), id => _facts.OfFilm(id));
+        var (vocabulary, vectors) = FilmVectors.Of(films, _options, run);
         return new ContentModel(
             items, vocabulary, vectors, new(_options.SeenWorth, _options.Shrinkage, _options.MeanShrinkage, ratings.MeanStars));
     }
