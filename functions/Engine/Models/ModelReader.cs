@@ -7,6 +7,7 @@ using Matinee.Engine.Factorization;
 using Matinee.Engine.Files;
 using Matinee.Engine.Neighbours;
 using Matinee.Engine.Popularity;
+using Matinee.Engine.Portraits;
 
 namespace Matinee.Engine.Models;
 
@@ -23,6 +24,7 @@ public static class ModelReader
         [EaseModel.Name] = EaseModel.Read,
         [ItemNeighboursModel.Name] = ItemNeighboursModel.Read,
         [PopularityModel.Name] = PopularityModel.Read,
+        [PortraitsModel.Name] = PortraitsModel.Read,
         [UserNeighboursModel.Name] = UserNeighboursModel.Read,
     }.ToFrozenDictionary();
 
