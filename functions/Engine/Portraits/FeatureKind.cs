@@ -41,10 +41,11 @@ static class FeatureKinds
     public static double Weight(FeatureKind kind) => kind switch
     {
         FeatureKind.GenreShare or FeatureKind.GenreAffinity => 1,
-        FeatureKind.Decade => 0.5,
-        FeatureKind.Generosity => 0.4,
-        FeatureKind.Activity or FeatureKind.Age => 0.2,
-        FeatureKind.Spread or FeatureKind.Occupation => 0.15,
-        _ => 0.1,
+        FeatureKind.Generosity => 0.3,
+        FeatureKind.Decade => 0.25,
+        FeatureKind.Age => 0.2,
+        FeatureKind.Occupation => 0.15,
+        FeatureKind.Activity or FeatureKind.Gender => 0.1,
+        _ => 0.05,
     };
 }

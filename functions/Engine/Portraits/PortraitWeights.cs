@@ -5,10 +5,11 @@ namespace Matinee.Engine.Portraits;
 /// <summary>How likely a person belongs to each portrait: their size, what the person tells, and what they have rated.</summary>
 /// <remarks>
 /// k-means is the fit of round clouds of one width; the same clouds weigh here, exp(−d² / 2σ²), with σ² from the spread of people
-/// about their middles. Few ratings say little of where a person lies, so the exponent counts by n / (n + 10): none at all leave
+/// about their middles. The features of somebody with n ratings are drawn towards what is usual, so they are compared with middles
+/// drawn likewise, by n / (n + 10): a few ratings make nobody a member of whichever portrait lies in the middle, and none at all leave
 /// sizes and profile to decide.
 /// </remarks>
-sealed class PortraitWeights(float[] middles, int[] sizes, double variance, ProfileEvidence evidence)
+sealed class PortraitWeights(FeatureSpace space, float[] middles, int[] sizes, double variance, ProfileEvidence evidence)
 {
     const double Reserve = 10;
 
@@ -39,7 +40,7 @@ sealed class PortraitWeights(float[] middles, int[] sizes, double variance, Prof
         if (Count == 0) return [];
         var weights = (double[])before.Clone();
         for (var p = 0; p < Count && ratings > 0; p++)
-            weights[p] -= SquaredDistance(features, p) / (2 * variance) * ratings / (ratings + Reserve);
+            weights[p] -= TasteDistance(features, p, ratings / (ratings + Reserve)) / (2 * variance);
         var largest = weights.Max();
         for (var p = 0; p < Count; p++) weights[p] = Math.Exp(weights[p] - largest);
         var sum = weights.Sum();
@@ -88,6 +89,22 @@ sealed class PortraitWeights(float[] middles, int[] sizes, double variance, Prof
 
         // People who are all alike leave nothing to be unsure of; 1 only keeps the division sound.
         return sum > 0 ? weighed / sum : 1;
+    }
+
+    /// <summary>The squared distance from where a member of the portrait would lie of whom so much has been heard.</summary>
+    double TasteDistance(ReadOnlySpan<float> features, int portrait, double heard)
+    {
+        var sum = 0.0;
+        var middle = Middle(portrait);
+        for (var d = 0; d < middle.Length; d++)
+        {
+            // A newcomer's count is only the first of it; and the profile has been heard as evidence.
+            if (space.Columns[d].Kind is FeatureKind.Activity or FeatureKind.Age or FeatureKind.Gender or FeatureKind.Occupation) continue;
+            var off = features[d] - heard * middle[d];
+            sum += off * off;
+        }
+
+        return sum;
     }
 
     double SquaredDistance(ReadOnlySpan<float> features, int portrait)

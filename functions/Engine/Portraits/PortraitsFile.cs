@@ -45,7 +45,7 @@ static class PortraitsFile
         var middles = Finite(file, MiddlesSection, (long)portraits * space.Width).ToArray();
         var sizes = details.Portraits.Select(portrait => portrait.Size).ToArray();
         var lists = new PortraitLists(Finite(file, ListOfAllSection, items.Count), Finite(file, ListsSection, (long)portraits * items.Count));
-        return new(items, space, new(middles, sizes, details.Variance, ProfileEvidence.Read(file, portraits)), lists, details);
+        return new(items, space, new(space, middles, sizes, details.Variance, ProfileEvidence.Read(file, portraits)), lists, details);
     }
 
     static PortraitsDetails Details(ModelFile file)

@@ -37,7 +37,7 @@ public sealed class PortraitsTrainer(KnownFacts facts, PortraitsOptions? options
         var people = Array.ConvertAll(features.Users, user => _facts.OfPerson(ratings.Users[user]));
         var lists = PortraitLists.Of(ratings, LabelOfEach(ratings.Users.Count, features.Users, found.Labels), found.Sizes, _options, run);
         var variance = PortraitWeights.VarianceOf(features, found.Middles, found.Labels);
-        var weights = new PortraitWeights(found.Middles, found.Sizes, variance, ProfileEvidence.Of(people, found.Labels, found.Sizes));
+        var weights = new PortraitWeights(space, found.Middles, found.Sizes, variance, ProfileEvidence.Of(people, found.Labels, found.Sizes));
         var map = Pca.Of(features.Rows, space.Width, run);
         var (portraits, nextId) = new PortraitPainter(_facts, previous).Paint(ratings, features, people, found, lists, map, run);
         run.Progress?.Report(new(Stage, 1));
