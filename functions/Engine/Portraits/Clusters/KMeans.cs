@@ -25,15 +25,17 @@ static class KMeans
         if (points.Count == 0) return new([], [], [], 0);
         var clusters = Math.Min(options.Clusters, points.Count);
         var large = points.Count > options.MiniBatchAbove;
-        var settled = Settled(points, Best(points, clusters, options, large, run), large ? LeastGain : 0, run);
-        settled = Swapped(points, settled, large ? 0 : options.Swaps, run);
-        if (!large) settled = Better(settled, Settled(points, Exchange.Middles(points, settled, run), 0, run));
-        return Clustering.Of(settled, points);
+        // Refining a sample finds where middles belong as well as refining millions does; all points then settle about them.
+        var judges = large ? points.Sample(JudgedPoints, run.Seed, JudgeStream) : points;
+        var refined = Settled(judges, Best(points, judges, clusters, options, run), 0, run);
+        refined = Swapped(judges, refined, options.Swaps, run);
+        refined = Better(refined, Settled(judges, Exchange.Middles(judges, refined, run), 0, run));
+        return Clustering.Of(large ? Settled(points, refined.Middles, LeastGain, run) : refined, points);
     }
 
-    static float[] Best(Points points, int clusters, KMeansOptions options, bool large, TrainingRun run)
+    static float[] Best(Points points, Points judges, int clusters, KMeansOptions options, TrainingRun run)
     {
-        var judges = large ? points.Sample(JudgedPoints, run.Seed, JudgeStream) : points;
+        var large = points.Count > options.MiniBatchAbove;
         var alone = run with { Threads = 1, Progress = null };
         var given = options.Start.Length == clusters * points.Width ? 1 : 0;
         var ends = new (float[] Middles, double Inertia)[options.Restarts + given];

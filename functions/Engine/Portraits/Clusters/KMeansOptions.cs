@@ -24,7 +24,7 @@ sealed record KMeansOptions
     /// <summary>How often the best run tries to do without one of its middles and to put it elsewhere.</summary>
     public int Swaps { get; init => field = Check.InRange(value, 0, MaxSwaps); } = DefaultSwaps;
 
-    /// <summary>With more points than this the restarts see small batches of them; the best one is settled on all of them.</summary>
+    /// <summary>With more points than this the restarts see small batches of them; the best one is refined on a sample and settled on all.</summary>
     public int MiniBatchAbove { get; init => field = Check.InRange(value, 1, int.MaxValue); } = DefaultMiniBatchAbove;
 
     /// <summary>One more start, such as the middles of an earlier run: unpadded rows, as many as clusters, or none.</summary>
