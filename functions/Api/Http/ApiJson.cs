@@ -4,11 +4,11 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Matinee.Api.Accounts;
 using Matinee.Api.Catalog;
-using Matinee.Api.Operations;
 using Matinee.Api.Onboarding;
-using Matinee.Api.Recommendations;
+using Matinee.Api.Operations;
 using Matinee.Api.Profile;
 using Matinee.Api.Ratings;
+using Matinee.Api.Recommendations;
 using Matinee.Api.Search;
 
 namespace Matinee.Api.Http;
@@ -52,7 +52,6 @@ public static class ApiJson
             OperationsJson.Default,
             SearchJson.Default,
         ]);
-            SearchJson.Default);
         return options;
     }
 }
