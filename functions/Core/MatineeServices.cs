@@ -21,6 +21,8 @@ public static class MatineeServices
         services.TryAddSingleton<CatalogueRefreshOptions>();
         services.AddSingleton<CatalogueRefresh>();
         services.AddHostedService(static all => all.GetRequiredService<CatalogueRefresh>());
+        services.AddSingleton<IFiguresChanged>(static all => all.GetRequiredService<CatalogueRefresh>());
+        services.AddSingleton<IModelChanged>(static all => all.GetRequiredService<ModelInService>());
         services.AddSingleton<MovieForViewer>();
         services.AddSingleton<MovieReviews>();
         services.AddSingleton<IModelStore, ModelStore>();

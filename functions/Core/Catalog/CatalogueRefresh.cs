@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Matinee.Core.Ratings;
 using Matinee.Core.Stores;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -10,7 +11,7 @@ namespace Matinee.Core.Catalog;
 /// figures have changed. While the store can't be read, the catalogue stays as it was.
 /// </summary>
 public sealed partial class CatalogueRefresh(Catalogue catalogue, CatalogueRefreshOptions options, TimeProvider clock, ILogger<CatalogueRefresh> log)
-    : BackgroundService
+    : BackgroundService, IFiguresChanged
 {
     const int JitterPercent = 10;
 

@@ -9,7 +9,7 @@ namespace Matinee.Core.Models;
 /// Holds the model in service in memory and follows the pointer to it. Whatever goes wrong on the way to another model, the
 /// one that was there goes on serving.
 /// </summary>
-public sealed partial class ModelInService(IModelStore store, ErasedPeople erased, TimeProvider clock, ILogger<ModelInService> log) : IDisposable
+public sealed partial class ModelInService(IModelStore store, ErasedPeople erased, TimeProvider clock, ILogger<ModelInService> log) : IModelChanged, IDisposable
 {
     readonly SemaphoreSlim _turn = new(1);
     CurrentModel? _pointer;
@@ -62,6 +62,8 @@ public sealed partial class ModelInService(IModelStore store, ErasedPeople erase
             _turn.Release();
         }
     }
+
+    Task IModelChanged.TellAsync(CancellationToken cancellation) => RefreshAsync(cancellation);
 
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();

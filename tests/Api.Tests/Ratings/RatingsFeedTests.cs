@@ -133,10 +133,12 @@ public sealed class RatingsFeedTests
         public Task<IReadOnlyList<PoisonDocument>> LatestAsync(int count, CancellationToken cancellation = default) => throw new NotSupportedException();
     }
 
-    /// <summary>Waits of seconds are over in a hundredth of the time.</summary>
+    /// <summary>The wait between two tries is over in a hundredth of its time; deadlines of the store stay what they are.</summary>
     sealed class HastyClock : TimeProvider
     {
+        static readonly TimeSpan s_wait = TimeSpan.FromSeconds(10);
+
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-            base.CreateTimer(callback, state, dueTime > TimeSpan.FromSeconds(5) ? dueTime / 100 : dueTime, period);
+            base.CreateTimer(callback, state, dueTime == s_wait ? dueTime / 100 : dueTime, period);
     }
 }
