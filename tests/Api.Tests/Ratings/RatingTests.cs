@@ -38,6 +38,15 @@ public sealed class RatingTests(SharedHost shared) : IClassFixture<SharedHost>
     }
 
     [Fact]
+    public async Task Put_FilmThatCameAMomentAgo_IsKnown()
+    {
+        using var zoe = await shared.JoinAsync();
+        await Host.Stores.Movies.SaveAsync([new() { Id = 700, Title = "Brand new" }]);
+
+        Assert.Equal(HttpStatusCode.Created, (await PutAsync(zoe, 700, 4)).Status);
+    }
+
+    [Fact]
     public async Task Put_RecommenderFails_RatesAllTheSame()
     {
         using var zoe = await shared.JoinAsync();
