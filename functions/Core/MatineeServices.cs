@@ -1,6 +1,10 @@
 using Matinee.Core.Accounts;
 using Matinee.Core.Catalog;
 using Matinee.Core.Models;
+using Matinee.Core.Operations;
+using Matinee.Core.Ratings;
+using Matinee.Core.Recommendations;
+using Matinee.Core.Training;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -14,8 +18,17 @@ public static class MatineeServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Catalogue>();
+        services.TryAddSingleton<CatalogueRefreshOptions>();
+        services.AddSingleton<CatalogueRefresh>();
+        services.AddHostedService(static all => all.GetRequiredService<CatalogueRefresh>());
+        services.AddSingleton<MovieForViewer>();
+        services.AddSingleton<MovieReviews>();
+        services.TryAddSingleton<IPredictions, NoPredictions>();
+        services.TryAddSingleton<ISimilarMovies, SimilarByFacts>();
         services.AddSingleton<IModelStore, ModelStore>();
         services.AddAccounts();
+        services.AddTraining();
+        services.AddOperations();
         return services;
     }
 }

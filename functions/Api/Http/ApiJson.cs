@@ -4,8 +4,10 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Matinee.Api.Accounts;
 using Matinee.Api.Catalog;
+using Matinee.Api.Operations;
 using Matinee.Api.Profile;
 using Matinee.Api.Ratings;
+using Matinee.Api.Search;
 
 namespace Matinee.Api.Http;
 
@@ -37,11 +39,15 @@ public static class ApiJson
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.TypeInfoResolver = JsonTypeInfoResolver.Combine(
+        [
             ProblemJson.Default,
             CatalogJson.Default,
             AccountsJson.Default,
             MyProfileJson.Default,
-            MyRatingsJson.Default);
+            MyRatingsJson.Default,
+            OperationsJson.Default,
+            SearchJson.Default,
+        ]);
         return options;
     }
 }
