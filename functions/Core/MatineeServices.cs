@@ -23,9 +23,8 @@ public static class MatineeServices
         services.AddHostedService(static all => all.GetRequiredService<CatalogueRefresh>());
         services.AddSingleton<MovieForViewer>();
         services.AddSingleton<MovieReviews>();
-        services.TryAddSingleton<IPredictions, NoPredictions>();
-        services.TryAddSingleton<ISimilarMovies, SimilarByFacts>();
         services.AddSingleton<IModelStore, ModelStore>();
+        services.AddRecommendations();
         services.AddAccounts();
         services.AddTraining();
         services.AddOperations();

@@ -52,7 +52,8 @@ sealed class ModelPart(IModelStore models, TimeProvider clock) : IHealthPart
 
     public async Task<HealthState> CheckAsync(CancellationToken cancellation)
     {
-        if ((await models.CurrentAsync(null, cancellation).ConfigureAwait(false))?.Version is not { } version) return new(HealthLevel.Degraded, "No model yet.");
+        var current = await models.CurrentAsync(null, cancellation).ConfigureAwait(false);
+        if (current?.Version is not { } version) return new(HealthLevel.Degraded, "No model yet.");
         var age = clock.GetUtcNow() - version.Published;
         return new(HealthLevel.Ok, $"{version}, {Math.Max(0, age.TotalHours):0.0} hours old.");
     }
