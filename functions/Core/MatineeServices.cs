@@ -1,8 +1,10 @@
 using Matinee.Core.Accounts;
 using Matinee.Core.Catalog;
 using Matinee.Core.Models;
+using Matinee.Core.Operations;
 using Matinee.Core.Ratings;
 using Matinee.Core.Recommendations;
+using Matinee.Core.Training;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -24,6 +26,8 @@ public static class MatineeServices
         services.AddSingleton<IModelStore, ModelStore>();
         services.AddRecommendations();
         services.AddAccounts();
+        services.AddTraining();
+        services.AddOperations();
         return services;
     }
 }

@@ -37,13 +37,13 @@ public sealed class AccountFunctions(Registration registration, Sessions session
 
     /// <summary>Everything that is kept of the viewer, as one zip of JSON and CSV files.</summary>
     [Function("ExportMe"), Access(Access.Viewer)]
-    public async Task<PushStreamHttpResult> Export(
+    public async Task<FileContentHttpResult> Export(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/me/export")] HttpRequest request, CancellationToken cancellation)
     {
         request.Query<NoQuery>();
         var archive = await export.CollectAsync(await request.ViewerAsync(), cancellation);
         request.HttpContext.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Stream(stream => archive.WriteAsync(stream, cancellation), "application/zip", "matinee.zip");
+        return TypedResults.File(archive.ToZip(), "application/zip", "matinee.zip");
     }
 
     /// <summary>Deletes the account with everything that belongs to it, and gives a receipt.</summary>

@@ -5,9 +5,10 @@ using System.Text.Json.Serialization.Metadata;
 using Matinee.Api.Accounts;
 using Matinee.Api.Catalog;
 using Matinee.Api.Onboarding;
-using Matinee.Api.Recommendations;
+using Matinee.Api.Operations;
 using Matinee.Api.Profile;
 using Matinee.Api.Ratings;
+using Matinee.Api.Recommendations;
 using Matinee.Api.Search;
 
 namespace Matinee.Api.Http;
@@ -40,6 +41,7 @@ public static class ApiJson
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.TypeInfoResolver = JsonTypeInfoResolver.Combine(
+        [
             ProblemJson.Default,
             RecommendationsJson.Default,
             OnboardingJson.Default,
@@ -47,7 +49,9 @@ public static class ApiJson
             AccountsJson.Default,
             MyProfileJson.Default,
             MyRatingsJson.Default,
-            SearchJson.Default);
+            OperationsJson.Default,
+            SearchJson.Default,
+        ]);
         return options;
     }
 }

@@ -28,34 +28,37 @@ public sealed class PersonalArchive(PersonalData data, CatalogueView catalogue)
 
         """;
 
-    /// <summary>Writes the archive.</summary>
-    public async Task WriteAsync(Stream stream, CancellationToken cancellation = default)
+    /// <summary>The archive, whole: what is sent of it has a length, so that nobody takes a part for all.</summary>
+    public byte[] ToZip()
     {
-        var zip = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, leaveOpen: true, null, cancellation).ConfigureAwait(false);
-        await using (zip.ConfigureAwait(false))
-        {
-            var user = data.User;
-            var ratings = data.Ratings.Select(rating => PersonalRating.Of(rating, catalogue.Find(rating.MovieId))).ToList();
-            var json = PersonalJson.Default;
-            await AddAsync(zip, "README.txt", Encoding.UTF8.GetBytes(Readme), cancellation).ConfigureAwait(false);
-            await AddAsync(zip, "account.json", new(user.Id, user.LoginName, user.CreatedAt, user.PasswordSetAt, user.Portrait), json.PersonalAccount, cancellation).ConfigureAwait(false);
-            await AddAsync(zip, "profile.json", user.Profile, json.Profile, cancellation).ConfigureAwait(false);
-            await AddAsync(zip, "consents.json", user.Consents, json.IReadOnlyListConsent, cancellation).ConfigureAwait(false);
-            await AddAsync(zip, "devices.json", data.Sessions, json.IReadOnlyListSession, cancellation).ConfigureAwait(false);
-            await AddAsync(zip, "ratings.csv", TableOf(ratings), cancellation).ConfigureAwait(false);
-            await AddAsync(zip, "ratings.json", ratings, json.IReadOnlyListPersonalRating, cancellation).ConfigureAwait(false);
-            await AddAsync(zip, "reviews.json", [.. ratings.Where(static rating => rating.Review is not null)], json.IReadOnlyListPersonalRating, cancellation).ConfigureAwait(false);
-            await AddAsync(zip, "shelf.json", [.. data.Shelf.Select(entry => PersonalShelfEntry.Of(entry, catalogue.Find(entry.MovieId)))], json.IReadOnlyListPersonalShelfEntry, cancellation).ConfigureAwait(false);
-        }
+        using var file = new MemoryStream();
+        using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true)) AddTo(zip);
+        return file.ToArray();
     }
 
-    static Task AddAsync<T>(ZipArchive zip, string name, T value, JsonTypeInfo<T> json, CancellationToken cancellation) =>
-        AddAsync(zip, name, JsonSerializer.SerializeToUtf8Bytes(value, json), cancellation);
-
-    static async Task AddAsync(ZipArchive zip, string name, byte[] content, CancellationToken cancellation)
+    void AddTo(ZipArchive zip)
     {
-        var file = await zip.CreateEntry(name).OpenAsync(cancellation).ConfigureAwait(false);
-        await using (file.ConfigureAwait(false)) await file.WriteAsync(content, cancellation).ConfigureAwait(false);
+        var user = data.User;
+        var ratings = data.Ratings.Select(rating => PersonalRating.Of(rating, catalogue.Find(rating.MovieId))).ToList();
+        var shelf = data.Shelf.Select(entry => PersonalShelfEntry.Of(entry, catalogue.Find(entry.MovieId))).ToList();
+        var json = PersonalJson.Default;
+        Add(zip, "README.txt", Encoding.UTF8.GetBytes(Readme));
+        Add(zip, "account.json", new(user.Id, user.LoginName, user.CreatedAt, user.PasswordSetAt, user.Portrait), json.PersonalAccount);
+        Add(zip, "profile.json", user.Profile, json.Profile);
+        Add(zip, "consents.json", user.Consents, json.IReadOnlyListConsent);
+        Add(zip, "devices.json", data.Sessions, json.IReadOnlyListSession);
+        Add(zip, "ratings.csv", TableOf(ratings));
+        Add(zip, "ratings.json", ratings, json.IReadOnlyListPersonalRating);
+        Add(zip, "reviews.json", [.. ratings.Where(static rating => rating.Review is not null)], json.IReadOnlyListPersonalRating);
+        Add(zip, "shelf.json", shelf, json.IReadOnlyListPersonalShelfEntry);
+    }
+
+    static void Add<T>(ZipArchive zip, string name, T value, JsonTypeInfo<T> json) => Add(zip, name, JsonSerializer.SerializeToUtf8Bytes(value, json));
+
+    static void Add(ZipArchive zip, string name, byte[] content)
+    {
+        using var file = zip.CreateEntry(name).Open();
+        file.Write(content);
     }
 
     static byte[] TableOf(IReadOnlyList<PersonalRating> ratings)

@@ -8,7 +8,7 @@ namespace Matinee.Core.Accounts;
 /// <summary>Hands people everything that is kept of them.</summary>
 public sealed class PersonalExport(UserAccounts accounts, Sessions sessions, IRatings ratings, IShelf shelf, Catalogue catalogue)
 {
-    /// <summary>Collects it: all of it is there before the first byte of an archive is sent, so that an archive that begins is complete.</summary>
+    /// <summary>Collects it.</summary>
     public async Task<PersonalArchive> CollectAsync(string userId, CancellationToken cancellation = default)
     {
         var user = await accounts.RequireAsync(userId, cancellation).ConfigureAwait(false);

@@ -14,6 +14,7 @@ public static class ProblemCodes
         [ProblemCode.SessionNotFound] = (404, "There is no such session"),
         [ProblemCode.RatingNotFound] = (404, "There is no such rating"),
         [ProblemCode.ModelNotFound] = (404, "There is no such model version"),
+        [ProblemCode.RunNotFound] = (404, "There is no such run"),
         [ProblemCode.UnknownParameter] = (400, "Unknown query parameter"),
         [ProblemCode.InvalidValue] = (400, "Invalid value"),
         [ProblemCode.InvalidCursor] = (400, "Invalid cursor"),
@@ -32,6 +33,7 @@ public static class ProblemCodes
         [ProblemCode.RateLimited] = (429, "Too many requests"),
         [ProblemCode.StoreUnavailable] = (503, "The store is not available"),
         [ProblemCode.ModelUnavailable] = (503, "No model is available"),
+        [ProblemCode.NotReady] = (503, "Not ready"),
         [ProblemCode.InternalError] = (500, "Internal error"),
     }.ToFrozenDictionary();
 

@@ -2,11 +2,17 @@ using System.Collections.Frozen;
 using Matinee.Engine.Als;
 using Matinee.Engine.Baseline;
 using Matinee.Engine.Blend;
+using Matinee.Engine.Boards;
+using Matinee.Engine.Content;
 using Matinee.Engine.Ease;
 using Matinee.Engine.Factorization;
 using Matinee.Engine.Files;
+using Matinee.Engine.Forest;
+using Matinee.Engine.Hybrid;
 using Matinee.Engine.Neighbours;
+using Matinee.Engine.Neural;
 using Matinee.Engine.Popularity;
+using Matinee.Engine.Ridge;
 
 namespace Matinee.Engine.Models;
 
@@ -20,9 +26,15 @@ public static class ModelReader
         [FactorizationModel.Name] = FactorizationModel.Read,
         [BlendModel.Name] = BlendModel.Read,
         [BaselineModel.Name] = BaselineModel.Read,
+        [ContentModel.Name] = ContentModel.Read,
         [EaseModel.Name] = EaseModel.Read,
+        [ForestModel.Name] = ForestModel.Read,
+        [HybridModel.Name] = HybridModel.Read,
         [ItemNeighboursModel.Name] = ItemNeighboursModel.Read,
+        [NeuralModel.Name] = NeuralModel.Read,
         [PopularityModel.Name] = PopularityModel.Read,
+        [RidgeModel.Name] = RidgeModel.Read,
+        [RandomModel.Name] = RandomModel.Read,
         [UserNeighboursModel.Name] = UserNeighboursModel.Read,
     }.ToFrozenDictionary();
 

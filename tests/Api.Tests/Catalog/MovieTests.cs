@@ -1,4 +1,3 @@
-using System.Net;
 using Matinee.Api.Tests.Hosting;
 using Matinee.Core.Profiles;
 using Matinee.Core.Recommendations;

@@ -11,6 +11,9 @@ public sealed class AuthorizationTests
     static readonly Dictionary<string, string> s_table = new()
     {
         ["GetMovie"] = "anyone",
+        ["ChangeModel"] = "operator",
+        ["GetLive"] = "anyone",
+        ["GetModels"] = "operator",
         ["GetOpenApi"] = "anyone",
         ["GetRecommendations"] = "viewer",
         ["PostRecommendations"] = "anyone",
@@ -51,6 +54,9 @@ public sealed class AuthorizationTests
         ["GetOwnReviews"] = "viewer",
         ["PutReview"] = "viewer",
         ["DeleteReview"] = "viewer",
+        ["GetReady"] = "anyone",
+        ["GetRun"] = "operator",
+        ["Retrain"] = "operator",
         ["ListGenres"] = "anyone",
         ["ListHotMovies"] = "anyone",
         ["ListMovies"] = "anyone",
