@@ -88,7 +88,13 @@ public sealed class Spectator
     {
         var item = Stage.StarPlaces?.Items[place] ?? -1;
         if (_stars.Value is { } stars && item >= 0)
-            return StarEstimate.Around(stars.Score(item), StarEstimate.ErrorOf(Stage.Loaded!.Manifest, Taste.Ratings.Count));
+        {
+            var error = stars is IUncertainViewer uncertain
+                ? uncertain.Deviation(item)
+                : StarEstimate.ErrorOf(Stage.Loaded!.Manifest, Taste.Ratings.Count);
+            return StarEstimate.Around(stars.Score(item), error);
+        }
+
         return Stage.View.VotesOf(place) > 0 ? StarEstimate.Around(Stage.View.RatingOf(place), StarEstimate.AverageError) : null;
     }
 

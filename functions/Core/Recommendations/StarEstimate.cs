@@ -29,7 +29,7 @@ public sealed record StarEstimate(double Stars, double Low, double High)
         new(OnScale(stars), OnScale(stars - Deviations * deviation), OnScale(stars + Deviations * deviation));
 
     /// <summary>
-    /// How far a model's predictions are off, root mean square: as it was measured on ratings kept from its training, and for a viewer of
+    /// How far the predictions of a model that does not say so itself are off, root mean square: as it was measured on ratings kept from its training, and for a viewer of
     /// whom it knows little so much more, up to what an average is off.
     /// </summary>
     /// <param name="manifest">What is known of the model; null without one.</param>

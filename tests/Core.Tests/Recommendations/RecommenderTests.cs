@@ -187,6 +187,27 @@ public sealed class RecommenderTests
     }
 
     [Fact]
+    public void List_PredictedStars_LieWithinTheirIntervalFourTimesOfFive()
+    {
+        var (within, all) = (0, 0);
+        for (var viewer = 0; viewer < 60; viewer++)
+        {
+            // Twenty of what somebody has seen is known, the rest is to be foretold.
+            var seen = s_town.Newcomer(new(9000 + viewer), 80);
+            var spectator = new Spectator(s_stage, new() { Ratings = [.. seen.Take(20)] });
+            foreach (var rating in seen.Skip(20))
+            {
+                if (spectator.Predict(s_town.Catalogue.PlaceOf(rating.MovieId)) is not { } estimate) continue;
+                all++;
+                // Stars come in halves: what was felt lies within a quarter of what was given.
+                if (rating.Stars >= estimate.Low - 0.25 && rating.Stars <= estimate.High + 0.25) within++;
+            }
+        }
+
+        Assert.InRange((double)within / all, 0.72, 0.95);
+    }
+
+    [Fact]
     public void List_FullVariety_IsLessAlikeThanNone() =>
         Assert.InRange(
             Enumerable.Range(0, 20).Average(viewer => List(ViewerOf(viewer), new() { Variety = 1 }).Facts.MeanLikeness)
