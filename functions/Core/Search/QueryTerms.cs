@@ -17,7 +17,8 @@ sealed class QueryTerms(TermDictionary terms, SearchQuery query)
         // Where a word is none at all, nothing can have them all.
         if (!mayBeMistyped || !query.Words.Where((word, i) => word.IsRequired && _asTyped[i].Count == 0).Any())
         {
-            var asTyped = Count(_asTyped, postings, documents, FieldWeights.TyposAnywhere);
+            var isLetter = query.Words is [{ IsBeginning: true, Text.Length: 1 }];
+            var asTyped = Count(_asTyped, postings, documents, isLetter ? FieldWeights.Titles : FieldWeights.TyposAnywhere);
             (found, var titles) = Found(asTyped, documents);
             if (titles >= EnoughTitles || !mayBeMistyped) return asTyped;
             asTyped.Dispose();
