@@ -1,3 +1,5 @@
+using Matinee.Benchmarks.Load;
+
 namespace Matinee.Benchmarks;
 
 /// <summary>The commands there are, and how they are called.</summary>
@@ -19,6 +21,7 @@ static class CommandLine
         new("lists", "how good every trainer's lists are", Lists.Options, Lists.Run),
         new("serve", "what one request costs, against reading the factors from memory", Serve.Options, Serve.Run),
         new("store", "what the embedded store does through the Cosmos SDK", Store.Options, Store.Run),
+        new("load", "what the local host serves, against an endpoint that does nothing", LoadBoard.Options, LoadBoard.Run),
         new("scale", "what training costs from 100 k to 25 M ratings", Scale.Options, Scale.Run),
     ];
 
