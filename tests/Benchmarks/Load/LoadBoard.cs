@@ -23,6 +23,7 @@ static class LoadBoard
         new("films", $"how many films the catalogue has; {Films} by default"),
         new("seconds", $"how long each kind of request is sent; {Seconds} by default"),
         new("connections", $"how many clients ask at a time; {Connections} by default"),
+        new("folder", "where to keep the data; what is there already is used again"),
         new("client", "asks the host of this address (what the command calls itself with)"),
         new("requests", "the file with what to ask"),
     ];
@@ -37,6 +38,12 @@ static class LoadBoard
         }
 
         var films = arguments.Number("films", Films, 1000, 1_000_000);
+        if (arguments.Text("folder") is { } kept)
+        {
+            MeasureAsync(kept, films, seconds, connections).GetAwaiter().GetResult();
+            return;
+        }
+
         var folder = Directory.CreateTempSubdirectory("matinee-load-");
         try
         {
@@ -52,7 +59,14 @@ static class LoadBoard
     {
         Machine.Print();
         Console.WriteLine($"{films:N0} films, viewers with {LoadData.RatingsOfViewer} ratings, {connections} connections, {seconds} s each; client and host share the machine");
-        var tokens = await LoadData.MakeAsync(folder, films, Viewers);
+        var tokenFile = Path.Combine(folder, "tokens.txt");
+        if (!File.Exists(tokenFile))
+        {
+            Directory.CreateDirectory(folder);
+            await File.WriteAllLinesAsync(tokenFile, await LoadData.MakeAsync(folder, films, Viewers));
+        }
+
+        var tokens = await File.ReadAllLinesAsync(tokenFile);
         var start = await StartAsync(folder, tokens[0]);
         Console.WriteLine($"start to first recommendation on the trained folder: {Text(start, "0.00")} s");
 
@@ -97,7 +111,7 @@ static class LoadBoard
         [
             ("nothing", [DoNothing.Path]),
             ("film", [.. Enumerable.Range(1, films).Where(static id => id % 37 == 0).Select(id => $"{Api}/movies/{id}")]),
-            ("suggestions", [.. Enumerable.Range(1, 2000).Select(static n => $"{Api}/search/suggestions?query={Uri.EscapeDataString(Typed(n))}")]),
+            ("suggestions", [.. Enumerable.Range(1, 2000).Select(static n => $"{Api}/search/suggestions?q={Uri.EscapeDataString(Typed(n))}")]),
             ("recommendations, fresh", [.. fresh.Order(StringComparer.Ordinal)]),
             ("recommendations, again", [.. again]),
             ("recommendations, known", [.. known]),
