@@ -87,7 +87,7 @@ sealed class Contest(TrainingPlan plan, TrainingOptions options, TimeProvider cl
     /// <summary>All who were measured; those that show what anyone could do are there whether they competed or not.</summary>
     Board? BoardOf(Question question, IReadOnlyList<Trial> competed, Trials trials, Split split, TrainingRun run)
     {
-        var measured = competed.Where(static trial => trial.Row is not null).DistinctBy(static trial => (trial.Candidate.Name, trial.Candidate.Parameters.ToJsonString())).ToList();
+        var measured = competed.Where(static trial => trial.Row is not null).Distinct().ToList();
         var missing = StandardCandidates.Yardsticks(question.Goal).Where(one => !measured.Exists(trial => trial.Candidate.Name == one.Name));
         measured.AddRange(missing.Select(trials.OfReference).Where(static trial => trial.Row is not null));
         if (measured.Count == 0) return null;

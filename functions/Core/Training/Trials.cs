@@ -2,6 +2,7 @@ using Matinee.Engine.Boards;
 using Matinee.Engine.Evaluation;
 using Matinee.Engine.Facts;
 using Matinee.Engine.Models;
+using Matinee.Engine.Ratings;
 using Matinee.Engine.Training;
 
 namespace Matinee.Core.Training;
@@ -21,6 +22,10 @@ sealed class Trials(
 {
     const int TimedViewers = 30;
 
+    // The same films for all to choose from, those that nobody has rated too: a model that knows them must not be judged as if it had more to miss.
+    readonly ListEvaluationOptions _lists = options.Lists.Candidates is null
+        ? options.Lists with { Candidates = IdMap.From(split.Training.Items.Ids.ToArray().Concat(facts.Films.Select(static film => (int)film.Id))) }
+        : options.Lists;
     readonly TrainingRun _limited = run with { Cancellation = budget };
 
     public Trial Of(TrainingCandidate candidate) => Of(candidate, _limited);
@@ -67,11 +72,11 @@ sealed class Trials(
         var fitted = clock.GetElapsedTime(started);
         var result = candidate.Goal == Goal.Stars
             ? StarEvaluation.Run(model, split, options.Stars with { Facts = facts }, limited)
-            : ListEvaluation.Run(model, split, options.Lists, limited);
+            : ListEvaluation.Run(model, split, _lists, limited);
         var costs = Footprint.Of(model, split.Training, TimedViewers, clock, limited);
         var trial = new Trial(candidate, result, null, clock.GetElapsedTime(started))
         {
-            Row = new(candidate.Name, model.Kind, candidate.Parameters.ToJsonString(), result.Measures, fitted.TotalSeconds, costs.Bytes, costs.ScoringMicroseconds),
+            Row = new(candidate.Name, model.Kind, candidate.Parameters.ToJsonString(), [.. result.Measures.Where(static measure => double.IsFinite(measure.Value))], fitted.TotalSeconds, costs.Bytes, costs.ScoringMicroseconds),
         };
         // Without anything relevant among the ratings asked about there is no value to judge by.
         if (result.Find(trial.Metric) is null) return trial with { Result = null, Row = null, Problem = "nothing it was asked about is relevant" };
