@@ -110,6 +110,10 @@ public sealed class TastesTests
         Task<Page<ViewerRating>> IRatings.ListAsync(string userId, RatingOrder order, PageRequest page, CancellationToken cancellation) =>
             throw new NotSupportedException();
 
+        Task<Page<ViewerRating>> IRatings.ReviewsAsync(string userId, PageRequest page, CancellationToken cancellation) => throw new NotSupportedException();
+
+        Task<ShelfEntry?> IShelf.FindAsync(string userId, ShelfKind kind, int movieId, CancellationToken cancellation) => throw new NotSupportedException();
+
         Task IShelf.SaveAsync(ShelfEntry entry, CancellationToken cancellation) => throw new NotSupportedException();
 
         Task<bool> IShelf.RemoveAsync(string userId, ShelfKind kind, int movieId, CancellationToken cancellation) => throw new NotSupportedException();
@@ -119,7 +123,7 @@ public sealed class TastesTests
 
         Task<string> IUsers.SaveAsync(User user, string? etag, CancellationToken cancellation) => throw new NotSupportedException();
 
-        Task<bool> IUsers.RemoveAsync(string userId, CancellationToken cancellation) => throw new NotSupportedException();
+        Task<bool> IUsers.RemoveAsync(string userId, string? etag, CancellationToken cancellation) => throw new NotSupportedException();
 
         Task<string> IViewerMarks.TouchAsync(string userId, CancellationToken cancellation) => throw new NotSupportedException();
 
