@@ -85,7 +85,7 @@ sealed class TrainingWorld : IDisposable
     public TrainingInputs NewInputs() => new(
         new(Blobs, Ratings, new(), Clock),
         Consents,
-        new Catalogue(new MoviesInMemory([.. Enumerable.Range(0, Films).Select(id => new Movie { Id = id, Title = $"Film {id}", Year = 1990 })]), new NothingHot()),
+        new Catalogue(new MoviesInMemory([.. Enumerable.Range(0, Films).Select(id => new Movie { Id = id, Title = $"Film {id}", Year = 1990, Genres = [id % 2 == 0 ? "Comedy" : "Horror"] })]), new NothingHot()),
         _ => Task.FromResult<IReadOnlyDictionary<string, ImportedPerson>>(Imported),
         Clock);
 
