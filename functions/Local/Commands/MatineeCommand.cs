@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 
 namespace Matinee.Local.Commands;
 
@@ -13,5 +14,17 @@ static class MatineeCommand
         ImportCommand.Create(),
         ExportCommand.Create(),
         FakeUsersCommand.Create(),
+        TrainCommand.Create(),
+        ModelsCommand.Create(),
+        EvaluateCommand.Create(),
+        DoctorCommand.Create(),
     });
+
+    /// <summary>Does what the arguments say; gives an <see cref="ExitCode"/>.</summary>
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, InvocationConfiguration console, CancellationToken cancellation)
+    {
+        var parsed = Create().Parse(arguments);
+        var code = await parsed.InvokeAsync(console, cancellation);
+        return parsed.Action is ParseErrorAction ? ExitCode.Wrong : code;
+    }
 }
