@@ -16,8 +16,7 @@ static class BlobsCommand
         command.SetAction((parsed, cancellation) => CommandEnd.OfAsync(parsed.InvocationConfiguration, async () =>
         {
             var options = backend.Of(parsed);
-            if (options.Storage is null && !Directory.Exists(options.Data))
-                throw new LocalException($"There is no data folder {options.Data}. Name it with --data, or begin one with: matinee serve");
+            if (options.Storage is null) options.RequireFolder();
             var blobs = await Backend.OpenBlobsAsync(options, cancellation);
             await deed(new(parsed, blobs, parsed.InvocationConfiguration.Output, parsed.GetValue(json), cancellation));
             return ExitCode.Done;

@@ -18,7 +18,8 @@ namespace Matinee.Local.Commands;
 [JsonSerializable(typeof(JsonObject))]
 sealed partial class CommandJson : JsonSerializerContext
 {
-    static readonly JsonSerializerOptions s_options = new()
+    // Made when it is first asked for: the generated part of this class must be there before.
+    static JsonSerializerOptions Indented => field ??= new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -30,7 +31,7 @@ sealed partial class CommandJson : JsonSerializerContext
 
     /// <summary>Writes a value as one document.</summary>
     public static Task WriteAsync<T>(TextWriter output, T value) =>
-        output.WriteLineAsync(JsonSerializer.Serialize(value, (JsonTypeInfo<T>)s_options.GetTypeInfo(typeof(T))));
+        output.WriteLineAsync(JsonSerializer.Serialize(value, (JsonTypeInfo<T>)Indented.GetTypeInfo(typeof(T))));
 }
 
 /// <summary>All versions, the newest first.</summary>

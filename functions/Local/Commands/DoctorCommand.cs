@@ -27,7 +27,7 @@ static class DoctorCommand
 
     static async Task TellAsync(TextWriter output, Diagnosis diagnosis)
     {
-        var table = new TextTable(3, "", "check", "");
+        var table = new TextTable(3, "state", "check", "finding");
         foreach (var finding in diagnosis.Findings)
         {
             var mark = finding.Level switch { FindingLevel.Ok => "ok", FindingLevel.Note => "note", _ => "BROKEN" };

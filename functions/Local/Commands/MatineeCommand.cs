@@ -24,7 +24,11 @@ static class MatineeCommand
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, InvocationConfiguration console, CancellationToken cancellation)
     {
         var parsed = Create().Parse(arguments);
-        var code = await parsed.InvokeAsync(console, cancellation);
-        return parsed.Action is ParseErrorAction ? ExitCode.Wrong : code;
+        if (parsed.Action is not ParseErrorAction wrong) return await parsed.InvokeAsync(console, cancellation);
+        // What is wrong is said in a sentence; whoever wants the whole page asks for it.
+        wrong.ShowHelp = false;
+        await parsed.InvokeAsync(console, cancellation);
+        await console.Error.WriteLineAsync("See: matinee --help");
+        return ExitCode.Wrong;
     }
 }

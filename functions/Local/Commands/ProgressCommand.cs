@@ -52,9 +52,10 @@ sealed record ProgressDeed(
     IProgress<ImportProgress> Progress,
     CancellationToken Cancellation)
 {
-    /// <summary>Opens the stores for as long as something is done with them.</summary>
-    public async Task<T> WithStoreAsync<T>(Func<Backend, Task<T>> use)
+    /// <summary>Opens the stores for as long as something is done with them; they must be there, unless they may begin with it.</summary>
+    public async Task<T> WithStoreAsync<T>(Func<Backend, Task<T>> use, bool mayBegin = false)
     {
+        if (!mayBegin && (Options.Cosmos is null || Options.Storage is null)) Options.RequireFolder();
         using var opened = await Backend.OpenAsync(Options, TimeProvider.System, Logs, Cancellation);
         return await use(opened);
     }

@@ -17,4 +17,11 @@ sealed record BackendOptions
 
     /// <summary>After this long an operation on the store is given up; null: as soon as somebody who waits for a page would.</summary>
     public TimeSpan? Deadline { get; init; }
+
+    /// <summary>Sees that the data folder is there: what only reads must not begin a new one where a name is misspelt.</summary>
+    /// <exception cref="LocalException">It is not.</exception>
+    public void RequireFolder()
+    {
+        if (!Directory.Exists(Data)) throw new LocalException($"There is no data folder {Data}. Name it with --data, or begin one with: matinee serve");
+    }
 }
