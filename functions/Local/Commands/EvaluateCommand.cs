@@ -48,7 +48,7 @@ static class EvaluateCommand
 
     static JsonObject ToJson(EvaluatedSet set, Evaluation result)
     {
-        var json = new JsonObject { ["set"] = set.Name, ["ratings"] = set.Ratings.Count, ["films"] = set.Ratings.Items.Count, ["people"] = set.Ratings.Users.Count };
+        var json = new JsonObject { ["set"] = set.Name, ["ratings"] = set.Ratings.Count, ["films"] = set.Ratings.Items.Count, ["people"] = set.Ratings.Users.Count, ["leftOut"] = set.Problems.Count };
         if (result.Lists is { } lists) json["lists"] = JsonNode.Parse(lists.ToJson());
         if (result.Stars is { } stars) json["stars"] = JsonNode.Parse(stars.ToJson());
         return json;
