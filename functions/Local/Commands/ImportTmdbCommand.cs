@@ -24,7 +24,7 @@ static class ImportTmdbCommand
         var overwrite = new Option<bool>("--overwrite") { Description = "Put what TMDB says in the place of what is known; without it only gaps are filled." };
         var rate = new Option<int>("--per-second") { Description = $"Questions a second, up to {TmdbOptions.MaxPerSecond}.", DefaultValueFactory = _ => TmdbOptions.DefaultPerSecond };
         var days = new Option<int>("--cache-days") { Description = $"For so many days an answer is not asked for again, up to {TmdbOptions.MaxCacheDays}.", DefaultValueFactory = _ => TmdbOptions.DefaultCacheDays };
-        var address = new Option<Uri>("--address") { Description = "Where the API is.", DefaultValueFactory = _ => TmdbOptions.DefaultAddress };
+        var address = new Option<string>("--address") { Description = "Where the API is.", DefaultValueFactory = _ => TmdbOptions.DefaultAddress };
         var command = new Command("tmdb", "Fill in posters, overviews and credits of films that have an id at TMDB or IMDb, over TMDB's API.") { key, overwrite, rate, days, address };
         StoreCommand.Set(command, null, async deed =>
         {
@@ -32,7 +32,7 @@ static class ImportTmdbCommand
             {
                 Key = deed.Parsed.GetValue(key) ?? Environment.GetEnvironmentVariable(KeySetting)
                     ?? throw new LocalException($"TMDB needs a key: get one at https://www.themoviedb.org/settings/api, and give it with --key or as {KeySetting}."),
-                Address = deed.Parsed.GetRequiredValue(address),
+                Address = new(deed.Parsed.GetRequiredValue(address), UriKind.RelativeOrAbsolute),
                 PerSecond = deed.Parsed.GetValue(rate),
                 CacheDays = deed.Parsed.GetValue(days),
                 Overwrite = deed.Parsed.GetValue(overwrite),

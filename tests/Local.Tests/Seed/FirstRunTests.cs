@@ -7,9 +7,9 @@ namespace Matinee.Local.Tests.Seed;
 public class FirstRunTests
 {
     // The whole community takes half a minute to count, and shows nothing more than some of it.
-    const int People = 80;
+    const int People = 40;
 
-    static readonly FirstRun s_run = new(TimeProvider.System, new() { Until = default, People = People, ReviewShare = 0.1 });
+    static readonly FirstRun s_run = new(TimeProvider.System, new() { Until = default, People = People, ReviewShare = 0.2 });
 
     [Fact]
     public async Task Run_EmptyStore_LeavesFilmsCountsAndReviewsThatAgree()
@@ -35,14 +35,14 @@ public class FirstRunTests
         {
             var stats = await store.Stores.Reviews.StatsAsync(film.Id);
             Assert.Equal(Enumerable.Range(1, 10).Select(halves => ratings[film.Id].Count(rating => rating.Stars * 2 == halves)), stats.Counts);
-            Assert.Equal(1, stats.Revision);
+            Assert.Equal(ratings[film.Id].Any() ? 1 : 0, stats.Revision);
             var texts = (await store.Stores.Reviews.ListAsync(film.Id, new() { Limit = 200 })).Items;
             Assert.Equal(stats.Reviews, texts.Count);
             Assert.All(texts, text => Assert.True(text.IsSimulated && ratings[film.Id].Any(rating => rating.UserId == text.UserId && rating.Stars == text.Stars)));
         }
 
         var week = await store.Stores.HotMovies.ListAsync(HotWindow.Week, new() { Limit = 10 });
-        Assert.All(week.Items, hot => Assert.True(hot.Within(TimeProvider.System.GetUtcNow()).Count > 0));
+        Assert.Contains(week.Items, hot => hot.Within(TimeProvider.System.GetUtcNow()).Count > 0);
         Assert.Equal(People, (await BulkImport.PeopleAsync(store.Blobs)).Count);
         Assert.NotNull(Assert.Single(await store.Import.ListAsync()).Completed);
 

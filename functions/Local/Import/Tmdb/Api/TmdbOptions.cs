@@ -15,7 +15,7 @@ sealed record TmdbOptions
 
     public const int MaxTries = 10;
 
-    public static readonly Uri DefaultAddress = new("https://api.themoviedb.org/3/");
+    public const string DefaultAddress = "https://api.themoviedb.org/3/";
 
     /// <summary>A key (v3), or a read access token (v4).</summary>
     public required string Key
@@ -34,7 +34,7 @@ sealed record TmdbOptions
         init => field = value.IsAbsoluteUri && value.Scheme is "http" or "https"
             ? value.AbsolutePath.EndsWith('/') ? value : new(value + "/")
             : throw new ArgumentException($"'{value}' is no address of an API; one begins with https://.", nameof(Address));
-    } = DefaultAddress;
+    } = new(DefaultAddress);
 
     /// <summary>How many questions a second.</summary>
     public int PerSecond { get; init => field = InRange(value, MaxPerSecond, nameof(PerSecond)); } = DefaultPerSecond;
