@@ -40,6 +40,8 @@ static class CommandEnd
             or ArgumentException or FormatException => ExitCode.Wrong,
         StoreException or IOException or UnauthorizedAccessException or BlobConflictException or ModelFileException or SnapshotDamagedException
             or ModelDamagedException or ModelConflictException or RequestFailedException or HttpRequestException or InvalidOperationException => ExitCode.Failed,
+        // Azure's SDKs gather what each of their tries ended with.
+        AggregateException { InnerException: { } first } => CodeOf(first),
         _ => null,
     };
 }

@@ -20,7 +20,7 @@ static class ProgressCommand
             var isJson = json is not null && parsed.GetValue(json);
             return CommandEnd.OfAsync(console, async () =>
             {
-                using var log = new ConsoleLog(console.Error);
+                using var log = new ConsoleLog(console.Error, isBrief: true);
                 using var logs = LoggerFactory.Create(logging => logging.AddProvider(log));
                 // Bars are drawn over and over where the cursor is: what is to stay is written behind them.
                 await using var output = new StringWriter();

@@ -60,7 +60,7 @@ sealed class Examination(BackendOptions options, TimeProvider clock)
         }
         catch (LocalException error)
         {
-            _findings.Add(new(Store, FindingLevel.Broken, error.Message, "Do as it says; a damaged store is mended by: matinee cosmos repair"));
+            _findings.Add(new(Store, FindingLevel.Broken, error.Message, $"If it is damaged: matinee cosmos repair --data {Path.Combine(options.Data, "cosmos")}"));
             return null;
         }
         catch (Exception error) when (!cancellation.IsCancellationRequested)

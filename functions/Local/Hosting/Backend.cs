@@ -75,6 +75,11 @@ sealed class Backend : IDisposable
             await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
             return new AzureBlobs(container);
         }
+        catch (Exception error) when (error is AggregateException or RequestFailedException { Status: 0 })
+        {
+            // What the SDK throws when the last of its tries has failed.
+            throw new InvalidOperationException($"The storage account can't be reached: {ErrorText.Of(error)}", error);
+        }
         catch (Exception error) when (error is ArgumentException or FormatException or RequestFailedException or AuthenticationFailedException)
         {
             throw new LocalException($"The storage account can't be used: {ErrorText.Of(error)}", error);
