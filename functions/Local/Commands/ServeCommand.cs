@@ -7,7 +7,6 @@ namespace Matinee.Local.Commands;
 /// <summary><c>matinee serve</c>, and what happens without a command: the whole system on this machine.</summary>
 static class ServeCommand
 {
-    const int CannotStart = 2;
     const string BuiltSite = "web/dist";
 
     public static Command Create() => Configure(new Command("serve", "Serve the site and the API."));
@@ -51,7 +50,7 @@ static class ServeCommand
             await console.Output.WriteLineAsync($"Matinee is ready at {host.Address.ToString().TrimEnd('/')}");
             await console.Output.FlushAsync(CancellationToken.None);
             await Task.Delay(Timeout.Infinite, cancellation).ContinueWith(_ => { }, TaskScheduler.Default);
-            return 0;
+            return ExitCode.Done;
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -61,7 +60,7 @@ static class ServeCommand
         catch (LocalException error)
         {
             await console.Error.WriteLineAsync(error.Message);
-            return CannotStart;
+            return ExitCode.Wrong;
         }
     }
 }
