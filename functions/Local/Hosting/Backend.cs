@@ -94,7 +94,7 @@ sealed class Backend : IDisposable
             .AddLogging()
             .AddStores(Stores, Blobs)
             .AddMatinee()
-            .AddImportedPeople(Blobs)
+            
             .BuildServiceProvider();
 
     public void Dispose()

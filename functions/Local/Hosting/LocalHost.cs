@@ -91,7 +91,7 @@ sealed class LocalHost : IAsyncDisposable
         services.AddRoutingCore();
         services.AddOpenApiDocument();
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
-        services.AddImportedPeople(backend.Blobs);
+        services;
     }
 
     static void Map(WebApplication app, ServeOptions options)
