@@ -94,7 +94,6 @@ sealed class Backend : IDisposable
             .AddLogging()
             .AddStores(Stores, Blobs)
             .AddMatinee()
-            
             .BuildServiceProvider();
 
     public void Dispose()

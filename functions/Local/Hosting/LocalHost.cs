@@ -91,7 +91,6 @@ sealed class LocalHost : IAsyncDisposable
         services.AddRoutingCore();
         services.AddOpenApiDocument();
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
-        services;
     }
 
     static void Map(WebApplication app, ServeOptions options)
