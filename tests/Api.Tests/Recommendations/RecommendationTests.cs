@@ -123,11 +123,15 @@ public sealed class RecommendationTests(Cinema cinema) : IClassFixture<Cinema>
         var body = new { ratings = (object[])[new { movieId = 2, stars = 5 }, new { movieId = 9, stars = 1.5 }] };
         var first = await stranger.PostAsJsonAsync("recommendations?limit=30", body).JsonAsync();
         var second = await stranger.PostAsJsonAsync("recommendations?limit=30", body).JsonAsync();
-        Assert.True(JsonNode.DeepEquals(first, second));
+        Assert.Equal(Essence(first), Essence(second));
 
         using var client = await cinema.JoinAsync((2, 5), (9, 1.5));
         var own = await client.GetAsync($"recommendations?limit=30&seed={first["seed"]}").JsonAsync();
-        Assert.Equal(own.Each(item => item.ToJsonString()), first.Each(item => item.ToJsonString()));
+        Assert.Equal(Essence(own), Essence(first));
+
+        // Votes are left out: the feed may count another test's ratings between two lists.
+        static IEnumerable<string> Essence(JsonNode list) =>
+            list.Each(item => $"{item["position"]} {item["movie"]!["id"]} {item["score"]} {item["predictedStars"]?.ToJsonString()} {item["reasons"]!.ToJsonString()}");
     }
 
     [Fact]
