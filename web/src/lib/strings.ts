@@ -2,6 +2,21 @@
 export const text = {
   name: 'Matinee',
   close: 'Close',
+  skip: 'Skip to the content',
+  retry: 'Try again',
+  menu: { home: 'For you', discover: 'Discover', mine: 'Mine', rate: 'Rate films', signIn: 'Sign in', account: 'Account' },
+  theme: { label: 'House lights', system: 'As the system', dark: 'Auditorium', light: 'Lobby' },
+  footer: { model: 'How it recommends', privacy: 'Privacy', source: 'The interface', line: 'Films worth an evening, and why.' },
+  search: { label: 'Search films and people', placeholder: 'Search films and people' },
+  problems: {
+    offline: { what: 'You are offline.', cure: 'What you have opened before may still be here. The rest comes back with the connection.' },
+    unreachable: { what: 'Matinee can’t be reached.', cure: 'It may be your connection or ours. Try again in a moment.' },
+    internal_error: { what: 'Something went wrong at our end.', cure: 'Nothing you did is lost. Try again in a moment.' },
+    store_unavailable: { what: 'Matinee is very busy.', cure: 'Nothing is lost. Try again in a moment.' },
+    rate_limited: { what: 'That was very fast.', cure: 'Wait a moment, and go on.' },
+    unauthenticated: { what: 'You are not signed in.', cure: 'Sign in, and come back to this page.' },
+    movie_not_found: { what: 'There is no such film here.', cure: 'Search for it by its title.' },
+  } satisfies Record<string, { what: string; cure?: string }>,
   rating: {
     legend: (title: string) => `Your stars for ${title}`,
     stars: (stars: number) => spoken(stars),

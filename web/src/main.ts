@@ -1,0 +1,8 @@
+import { mount } from 'svelte';
+import './app.css';
+import App from './App.svelte';
+import { router } from './lib/router.svelte';
+import { routes } from './routes';
+
+router.start(routes);
+mount(App, { target: document.getElementById('app') as HTMLElement });
