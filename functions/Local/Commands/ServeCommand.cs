@@ -8,7 +8,6 @@ namespace Matinee.Local.Commands;
 static class ServeCommand
 {
     const int CannotStart = 2;
-    const string BuiltSite = "web/dist";
 
     public static Command Create() => Configure(new Command("serve", "Serve the site and the API."));
 
@@ -30,7 +29,6 @@ static class ServeCommand
                 NoTrain = parsed.GetValue(noTrain),
                 OperatorKey = parsed.GetValue(key),
                 RequestsPerMinute = parsed.GetValue(limit),
-                Web = Directory.Exists(BuiltSite) ? BuiltSite : null,
             },
             parsed.InvocationConfiguration,
             cancellation));
@@ -42,7 +40,8 @@ static class ServeCommand
         using var log = new ConsoleLog(console.Error);
         try
         {
-            await using var host = await LocalHost.StartAsync(options, logging => logging.AddProvider(log), cancellation: cancellation);
+            var web = await SiteBuild.EnsureAsync(console.Output.WriteLine, cancellation);
+            await using var host = await LocalHost.StartAsync(options with { Web = web }, logging => logging.AddProvider(log), cancellation: cancellation);
             await console.Output.WriteLineAsync($"Matinee is ready at {host.Address.ToString().TrimEnd('/')}");
             await console.Output.FlushAsync(CancellationToken.None);
             await Task.Delay(Timeout.Infinite, cancellation).ContinueWith(_ => { }, TaskScheduler.Default);

@@ -3,6 +3,7 @@ export const text = {
   name: 'Matinee',
   close: 'Close',
   skip: 'Skip to the content',
+  mainMenu: 'Main menu',
   retry: 'Try again',
   menu: { home: 'For you', discover: 'Discover', mine: 'Mine', rate: 'Rate films', signIn: 'Sign in', account: 'Account' },
   theme: { label: 'House lights', system: 'As the system', dark: 'Auditorium', light: 'Lobby' },
