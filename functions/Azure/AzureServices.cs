@@ -15,6 +15,7 @@ public static class AzureServices
             .AddSingleton(stores)
             .AddSingleton(stores.Movies)
             .AddSingleton(stores.Users)
+            .AddSingleton(stores.Consents)
             .AddSingleton(stores.Logins)
             .AddSingleton(stores.Sessions)
             .AddSingleton(stores.Ratings)

@@ -1,5 +1,8 @@
+using Matinee.Core.Accounts;
 using Matinee.Core.Catalog;
 using Matinee.Core.Models;
+using Matinee.Core.Operations;
+using Matinee.Core.Training;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -14,7 +17,9 @@ public static class MatineeServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Catalogue>();
         services.AddSingleton<IModelStore, ModelStore>();
-        services.AddSingleton<Accounts.Sessions>();
+        services.AddAccounts();
+        services.AddTraining();
+        services.AddOperations();
         return services;
     }
 }

@@ -2,7 +2,11 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Matinee.Api.Accounts;
 using Matinee.Api.Catalog;
+using Matinee.Api.Profile;
+using Matinee.Api.Ratings;
+using Matinee.Api.Operations;
 
 namespace Matinee.Api.Http;
 
@@ -34,8 +38,14 @@ public static class ApiJson
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.TypeInfoResolver = JsonTypeInfoResolver.Combine(
+        [
             ProblemJson.Default,
-            CatalogJson.Default);
+            CatalogJson.Default,
+            AccountsJson.Default,
+            MyProfileJson.Default,
+            MyRatingsJson.Default,
+            OperationsJson.Default,
+        ]);
         return options;
     }
 }

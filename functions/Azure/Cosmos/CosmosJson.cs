@@ -10,6 +10,7 @@ namespace Matinee.Azure.Cosmos;
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(MovieDocument))]
 [JsonSerializable(typeof(UserDocument))]
+[JsonSerializable(typeof(ConsentDocument))]
 [JsonSerializable(typeof(LoginDocument))]
 [JsonSerializable(typeof(SessionDocument))]
 [JsonSerializable(typeof(RatingDocument))]

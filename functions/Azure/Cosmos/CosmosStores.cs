@@ -20,6 +20,7 @@ public sealed class CosmosStores : IDisposable
         _retry = new(options.Deadline, clock, chance);
         Movies = new CosmosMovies(Table(CosmosContainers.Movies, CosmosJson.Default.MovieDocument));
         Users = new CosmosUsers(Table(CosmosContainers.Users, CosmosJson.Default.UserDocument));
+        Consents = new CosmosConsents(Table(CosmosContainers.Users, CosmosJson.Default.ConsentDocument));
         Logins = new CosmosLogins(Table(CosmosContainers.Logins, CosmosJson.Default.LoginDocument));
         Sessions = new CosmosSessions(Table(CosmosContainers.Sessions, CosmosJson.Default.SessionDocument), clock);
         Ratings = new CosmosRatings(Table(CosmosContainers.Ratings, CosmosJson.Default.RatingDocument));
@@ -42,6 +43,9 @@ public sealed class CosmosStores : IDisposable
 
     /// <summary>The accounts.</summary>
     public IUsers Users { get; }
+
+    /// <summary>What all accounts agree to.</summary>
+    public IConsents Consents { get; }
 
     /// <summary>The login names.</summary>
     public ILogins Logins { get; }

@@ -15,5 +15,6 @@ sealed class CosmosUsers(CosmosTable<UserDocument> table) : IUsers
         return table.SaveAsync(UserDocument.Of(user), user.Id, new(user.Id), etag, $"The account {user.Id}", cancellation);
     }
 
-    public Task<bool> RemoveAsync(string userId, CancellationToken cancellation) => table.RemoveAsync(userId, new(userId), cancellation);
+    public Task<bool> RemoveAsync(string userId, string? etag, CancellationToken cancellation) =>
+        table.RemoveAsync(userId, new(userId), cancellation, etag);
 }

@@ -12,6 +12,6 @@ public interface IUsers
     /// <exception cref="ConflictException">The account exists already, or is no longer in that state.</exception>
     Task<string> SaveAsync(User user, string? etag, CancellationToken cancellation = default);
 
-    /// <summary>Erases an account; false if there was none.</summary>
-    Task<bool> RemoveAsync(string userId, CancellationToken cancellation = default);
+    /// <summary>Erases an account, or just the state of it that an ETag marks; false if there was none.</summary>
+    Task<bool> RemoveAsync(string userId, string? etag = null, CancellationToken cancellation = default);
 }

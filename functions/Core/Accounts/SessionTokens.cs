@@ -31,6 +31,13 @@ public static class SessionTokens
     /// <summary>What a session is stored under.</summary>
     public static string SessionIdOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
+    /// <summary>Does it look like what sessions are stored under?</summary>
+    public static bool IsSessionId(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length == 2 * SHA256.HashSizeInBytes && text.All(char.IsAsciiHexDigitLower);
+    }
+
     /// <summary>Whose token it is, by its own word; false for what is no token.</summary>
     public static bool TryReadUserId(string token, [NotNullWhen(true)] out string? userId)
     {

@@ -17,6 +17,15 @@ public sealed record User
     /// <summary>When the account was made.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>When the password was last chosen: a sign-in that was under way then does not count.</summary>
+    public DateTimeOffset? PasswordSetAt { get; init; }
+
+    /// <summary>When the user asked for the account to be deleted: from then on nobody can sign in, and the deletion only goes forward.</summary>
+    public DateTimeOffset? LeavingAt { get; init; }
+
+    /// <summary>The account does not exist yet: its name is just being claimed.</summary>
+    public bool IsReserved => PasswordHash.Length == 0;
+
     /// <summary>What the user has told.</summary>
     public Profile Profile { get; init; } = new();
 

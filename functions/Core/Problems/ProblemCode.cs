@@ -21,6 +21,9 @@ public enum ProblemCode
     /// <summary>There is no such model version.</summary>
     ModelNotFound,
 
+    /// <summary>There is no such retraining.</summary>
+    RunNotFound,
+
     /// <summary>A query parameter that this operation does not know.</summary>
     UnknownParameter,
 
@@ -51,6 +54,9 @@ public enum ProblemCode
     /// <summary>Who is signed in may not do this.</summary>
     Forbidden,
 
+    /// <summary>It takes a session that has just begun: sign in once more.</summary>
+    SignInAgain,
+
     /// <summary>A page of another site has sent this request with the viewer's cookie.</summary>
     ForeignOrigin,
 
@@ -71,6 +77,9 @@ public enum ProblemCode
 
     /// <summary>No model can answer this yet.</summary>
     ModelUnavailable,
+
+    /// <summary>Something that the service can't do without is not there.</summary>
+    NotReady,
 
     /// <summary>A fault of the service.</summary>
     InternalError,

@@ -14,6 +14,7 @@ public static class ProblemCodes
         [ProblemCode.SessionNotFound] = (404, "There is no such session"),
         [ProblemCode.RatingNotFound] = (404, "There is no such rating"),
         [ProblemCode.ModelNotFound] = (404, "There is no such model version"),
+        [ProblemCode.RunNotFound] = (404, "There is no such run"),
         [ProblemCode.UnknownParameter] = (400, "Unknown query parameter"),
         [ProblemCode.InvalidValue] = (400, "Invalid value"),
         [ProblemCode.InvalidCursor] = (400, "Invalid cursor"),
@@ -24,6 +25,7 @@ public static class ProblemCodes
         [ProblemCode.Unauthenticated] = (401, "Not signed in"),
         [ProblemCode.WrongCredentials] = (401, "Wrong name or password"),
         [ProblemCode.Forbidden] = (403, "Not allowed"),
+        [ProblemCode.SignInAgain] = (403, "Sign in once more first"),
         [ProblemCode.ForeignOrigin] = (403, "Sent from another site"),
         [ProblemCode.LoginNameTaken] = (409, "The login name is taken"),
         [ProblemCode.Conflict] = (409, "Conflict"),
@@ -31,6 +33,7 @@ public static class ProblemCodes
         [ProblemCode.RateLimited] = (429, "Too many requests"),
         [ProblemCode.StoreUnavailable] = (503, "The store is not available"),
         [ProblemCode.ModelUnavailable] = (503, "No model is available"),
+        [ProblemCode.NotReady] = (503, "Not ready"),
         [ProblemCode.InternalError] = (500, "Internal error"),
     }.ToFrozenDictionary();
 

@@ -15,6 +15,9 @@ public interface IRatings
     /// <summary>A part of a viewer's ratings, without removed ones.</summary>
     Task<Page<ViewerRating>> ListAsync(string userId, RatingOrder order, PageRequest page, CancellationToken cancellation = default);
 
+    /// <summary>A part of a viewer's ratings with a text, the latest first.</summary>
+    Task<Page<ViewerRating>> ReviewsAsync(string userId, PageRequest page, CancellationToken cancellation = default);
+
     /// <summary>All that a viewer has rated, in no order.</summary>
     Task<IReadOnlyList<RatedMovie>> AllAsync(string userId, CancellationToken cancellation = default);
 }

@@ -10,6 +10,9 @@ namespace Matinee.Core.Ratings;
 /// <param name="Problem">Why it can't.</param>
 public sealed record RatingChange(JsonElement Document, ViewerRating? Rating, string? Problem)
 {
+    /// <summary>A rating that is applied without waiting for the feed; the feed's own delivery of it changes nothing then.</summary>
+    public static RatingChange Of(ViewerRating rating) => new(JsonSerializer.SerializeToElement(rating, RatingsJson.Default.ViewerRating), rating, null);
+
     /// <summary>Sets it aside.</summary>
     public PoisonDocument Park(string reason, DateTimeOffset now)
     {

@@ -37,11 +37,19 @@ public sealed class RatingSnapshot
     }
 
     /// <summary>The ratings for the engine, users by their numbers.</summary>
-    public Interactions ToInteractions(IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
+    public Interactions ToInteractions(IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default) =>
+        ToInteractions(static _ => true, progress, cancellation);
+
+    /// <summary>The ratings of some users for the engine, by their numbers; each user is asked about once.</summary>
+    public Interactions ToInteractions(Func<string, bool> takes, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(takes);
         var builder = new InteractionsBuilder();
+        var (user, isTaken) = (-1, false);
         foreach (var row in Given())
         {
+            if (row.User != user) (user, isTaken) = (row.User, takes(Users[row.User]!));
+            if (!isTaken) continue;
             if (builder.Rows % (1 << 16) == 0) cancellation.ThrowIfCancellationRequested();
             builder.Add(new(row.User, row.Movie, row.Halves / 2f, row.Time));
         }

@@ -86,6 +86,7 @@ sealed class LocalHost : IAsyncDisposable
         services.AddStores(backend.Stores, backend.Blobs).AddMatinee();
         services.AddSingleton(new RequestLimitOptions(options.RequestsPerMinute)).AddApi();
         services.AddSingleton(OperatorKeyFile.Open(options));
+        services.AddTriggers(options);
         services.AddRoutingCore();
         services.AddOpenApiDocument();
         services.AddResponseCompression(compression => compression.EnableForHttps = true);

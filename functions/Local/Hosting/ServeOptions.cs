@@ -24,6 +24,9 @@ sealed record ServeOptions
     /// <summary>Requests a minute that one address may make; 0: any number.</summary>
     public int RequestsPerMinute { get; init; }
 
+    /// <summary>What stands for %NAME% in triggers, before what the environment says.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
     /// <summary>What tells the time.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

@@ -37,9 +37,20 @@ sealed class TimerTriggerAttribute(string schedule) : Attribute
     public bool UseMonitor { get; set; } = true;
 }
 
-sealed class TimerInfo
+public sealed class TimerInfo
 {
+    public ScheduleStatus? ScheduleStatus { get; set; }
+
     public bool IsPastDue { get; set; }
+}
+
+public sealed class ScheduleStatus
+{
+    public DateTime Last { get; set; }
+
+    public DateTime Next { get; set; }
+
+    public DateTime LastUpdated { get; set; }
 }
 
 [AttributeUsage(AttributeTargets.Parameter)]

@@ -19,6 +19,8 @@ public abstract class UsersTests(StoresFixture fixture) : StoreTests(fixture)
             Profile = new() { Name = "Zoë", BirthYear = 1980, Gender = "woman", Occupation = "nurse", FavouriteGenres = ["Drama"] },
             Consents = [new(ConsentPurpose.RatingsForOthers, true, Noon, "2026-01"), new(ConsentPurpose.ProfileForPortraits, false, Noon, "2026-01")],
             Portrait = 3,
+            PasswordSetAt = Noon.AddDays(1),
+            LeavingAt = Noon.AddDays(2),
         };
 
         var etag = await Stores.Users.SaveAsync(user, null);
@@ -62,6 +64,19 @@ public abstract class UsersTests(StoresFixture fixture) : StoreTests(fixture)
         Assert.False(await Stores.Users.RemoveAsync(user.Id));
         Assert.Null(await Stores.Users.FindAsync(user.Id));
         await Assert.ThrowsAsync<ConflictException>(() => Stores.Users.SaveAsync(user, etag));
+    }
+
+    [Fact]
+    public async Task Remove_StateIsNotWhatTheETagMarks_LeavesTheAccount()
+    {
+        var user = New();
+        var first = await Stores.Users.SaveAsync(user, null);
+        var second = await Stores.Users.SaveAsync(user with { Portrait = 1 }, first);
+
+        Assert.False(await Stores.Users.RemoveAsync(user.Id, first));
+        Assert.NotNull(await Stores.Users.FindAsync(user.Id));
+        Assert.True(await Stores.Users.RemoveAsync(user.Id, second));
+        Assert.Null(await Stores.Users.FindAsync(user.Id));
     }
 
     static User New() => new() { Id = NewUser(), LoginName = "Zoe", PasswordHash = "hash==", CreatedAt = Noon.AddTicks(1234567) };

@@ -8,12 +8,22 @@ sealed record UserDocument(
     string LoginName,
     string PasswordHash,
     DateTimeOffset CreatedAt,
+    DateTimeOffset? PasswordSetAt,
+    DateTimeOffset? LeavingAt,
     Profile? Profile,
     IReadOnlyList<Consent>? Consents,
     int? Portrait)
 {
-    public static UserDocument Of(User user) =>
-        new(user.Id, user.LoginName, user.PasswordHash, user.CreatedAt, user.Profile, user.Consents, user.Portrait);
+    public static UserDocument Of(User user) => new(
+        user.Id,
+        user.LoginName,
+        user.PasswordHash,
+        user.CreatedAt,
+        user.PasswordSetAt,
+        user.LeavingAt,
+        user.Profile,
+        user.Consents,
+        user.Portrait);
 
     public User ToUser() => new()
     {
@@ -21,6 +31,8 @@ sealed record UserDocument(
         LoginName = LoginName,
         PasswordHash = PasswordHash,
         CreatedAt = CreatedAt,
+        PasswordSetAt = PasswordSetAt,
+        LeavingAt = LeavingAt,
         Profile = Profile ?? new(),
         Consents = Consents ?? [],
         Portrait = Portrait,

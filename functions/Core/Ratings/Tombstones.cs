@@ -1,4 +1,4 @@
-namespace Matinee.Azure.Cosmos;
+namespace Matinee.Core.Ratings;
 
 /// <summary>How long what was removed is remembered.</summary>
 public static class Tombstones

@@ -1,0 +1,40 @@
+using Matinee.Api.Http;
+using Matinee.Core.Operations;
+using Matinee.Core.Problems;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Matinee.Api.Operations;
+
+/// <summary>How the service is, for whatever watches over it.</summary>
+public sealed class HealthFunctions(Readiness readiness)
+{
+    static readonly TimeSpan s_askAgain = TimeSpan.FromSeconds(10);
+
+    /// <summary>Is the process there?</summary>
+    /// <remarks>It looks at nothing else: a store that is away is no reason to start the process again.</remarks>
+    [Function("GetLive"), Access(Access.Anyone)]
+    public static Ok<LiveAnswer> Live([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/health/live")] HttpRequest request)
+    {
+        request.Query<NoQuery>();
+        request.HttpContext.Response.Headers.CacheControl = "no-store";
+        return TypedResults.Ok(new LiveAnswer("live"));
+    }
+
+    /// <summary>Can requests be answered?</summary>
+    /// <remarks>The store, the blobs, the catalogue, and the model in service with its version and age. A part that is degraded is no reason to send nobody here.</remarks>
+    [Function("GetReady"), Access(Access.Anyone), Fails(ProblemCode.NotReady)]
+    public async Task<Ok<ReadyAnswer>> Ready(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/health/ready")] HttpRequest request, CancellationToken cancellation)
+    {
+        request.Query<NoQuery>();
+        var parts = await readiness.CheckAsync(cancellation);
+        var down = parts.Where(static part => part.Value.Level == HealthLevel.Down).ToDictionary(static part => part.Key, static part => new[] { part.Value.Detail ?? "It is down." });
+        if (down.Count > 0)
+            throw new ProblemException(ProblemCode.NotReady, $"Not ready: {string.Join(", ", down.Keys.Order())}.") { Errors = down, RetryAfter = s_askAgain };
+        request.HttpContext.Response.Headers.CacheControl = "no-store";
+        var level = parts.Values.Max(static part => part.Level);
+        return TypedResults.Ok(new ReadyAnswer(level, parts.ToDictionary(static part => part.Key, static part => new PartAnswer(part.Value.Level, part.Value.Detail))));
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text.Json;
+using Matinee.Azure.Cosmos;
+using Matinee.Core.Ratings;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+
+namespace Matinee.Api.Ratings;
+
+/// <summary>Keeps counts and popular films up with the ratings.</summary>
+public sealed partial class RatingsFeedFunctions(RatingsFeed feed, IEnumerable<IFiguresChanged> listeners, ILogger<RatingsFeedFunctions> log)
+{
+    /// <summary>Applies what has changed in the ratings.</summary>
+    /// <remarks>
+    /// A batch that fails is given again for as long as it takes: without a retry policy it would be counted as done, and lost. What can
+    /// never be applied is set aside by the feed itself, so that nothing stands still.
+    /// </remarks>
+    [Function("RatingsFeed"), FixedDelayRetry(-1, "00:00:10")]
+    public async Task Run(
+        [CosmosDBTrigger(
+            "%COSMOS_DATABASE%",
+            "ratings",
+            Connection = "COSMOS_CONNECTION",
+            LeaseContainerName = "leases",
+            LeaseContainerPrefix = "ratings-feed",
+            MaxItemsPerInvocation = 200,
+            StartFromBeginning = true)]
+        IReadOnlyList<JsonElement> documents,
+        CancellationToken cancellation)
+    {
+        var outcome = await feed.ApplyAsync(RatingChanges.Read(documents), cancellation);
+        Applied(documents.Count, outcome.Movies, outcome.Applied);
+        if (outcome.Parked > 0) Parked(outcome.Parked);
+        foreach (var listener in listeners) listener.Poke();
+    }
+
+    [LoggerMessage(LogLevel.Information, "{Documents} changed ratings of {Movies} films: {Applied} counted")]
+    partial void Applied(int documents, int movies, int applied);
+
+    [LoggerMessage(LogLevel.Warning, "{Parked} documents of the ratings can't be applied and were set aside: see the container 'poison'")]
+    partial void Parked(int parked);
+}

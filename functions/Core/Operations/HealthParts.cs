@@ -1,0 +1,59 @@
+using Matinee.Core.Blobs;
+using Matinee.Core.Catalog;
+using Matinee.Core.Models;
+using Matinee.Core.Profiles;
+
+namespace Matinee.Core.Operations;
+
+/// <summary>The database: one point read of something that is not there.</summary>
+sealed class StoreHealth(IViewerMarks marks) : IHealthPart
+{
+    const string Nobody = "health";
+
+    public string Name => "store";
+
+    public async Task<HealthState> CheckAsync(CancellationToken cancellation)
+    {
+        await marks.FindAsync(Nobody, cancellation).ConfigureAwait(false);
+        return new(HealthLevel.Ok);
+    }
+}
+
+/// <summary>The blobs: one small read.</summary>
+sealed class BlobHealth(IBlobs blobs) : IHealthPart
+{
+    const string Nothing = "health.json";
+
+    public string Name => "blobs";
+
+    public async Task<HealthState> CheckAsync(CancellationToken cancellation)
+    {
+        await blobs.ReadAsync(Nothing, null, cancellation).ConfigureAwait(false);
+        return new(HealthLevel.Ok);
+    }
+}
+
+/// <summary>The catalogue in memory, which is loaded where it is not.</summary>
+sealed class CatalogueHealth(Catalogue catalogue) : IHealthPart
+{
+    public string Name => "catalogue";
+
+    public async Task<HealthState> CheckAsync(CancellationToken cancellation)
+    {
+        var films = (await catalogue.ViewAsync(cancellation).ConfigureAwait(false)).Movies.Length;
+        return films == 0 ? new(HealthLevel.Degraded, "No films yet.") : new(HealthLevel.Ok, $"{films} films.");
+    }
+}
+
+/// <summary>The model in service: without one, lists are not personal, but there are lists.</summary>
+sealed class ModelPart(IModelStore models, TimeProvider clock) : IHealthPart
+{
+    public string Name => "model";
+
+    public async Task<HealthState> CheckAsync(CancellationToken cancellation)
+    {
+        if ((await models.CurrentAsync(null, cancellation).ConfigureAwait(false))?.Version is not { } version) return new(HealthLevel.Degraded, "No model yet.");
+        var age = clock.GetUtcNow() - version.Published;
+        return new(HealthLevel.Ok, $"{version}, {Math.Max(0, age.TotalHours):0.0} hours old.");
+    }
+}

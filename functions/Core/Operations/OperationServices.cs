@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Matinee.Core.Operations;
+
+/// <summary>What operators see and do.</summary>
+static class OperationServices
+{
+    public static void AddOperations(this IServiceCollection services) =>
+        services
+            .AddSingleton<IHealthPart, StoreHealth>()
+            .AddSingleton<IHealthPart, BlobHealth>()
+            .AddSingleton<IHealthPart, CatalogueHealth>()
+            .AddSingleton<IHealthPart, ModelPart>()
+            .AddSingleton<Readiness>()
+            .AddSingleton<OperateModels>();
+}

@@ -1,0 +1,17 @@
+using Matinee.Core.Models;
+using Matinee.Core.Training.Runs;
+
+namespace Matinee.Core.Training;
+
+/// <summary>What is to be trained on all ratings and put into service.</summary>
+/// <param name="Lists">What makes the lists.</param>
+/// <param name="Stars">What predicts the stars.</param>
+/// <param name="Contenders">How everyone did who competed.</param>
+/// <param name="Metrics">What was measured of the two.</param>
+/// <param name="Why">The choice in words.</param>
+sealed record ContestOutcome(
+    TrainingCandidate Lists,
+    TrainingCandidate Stars,
+    IReadOnlyList<Contender> Contenders,
+    IReadOnlyDictionary<string, ModelMetric> Metrics,
+    string Why);

@@ -1,0 +1,6 @@
+using Matinee.Engine.Facts;
+
+namespace Matinee.Core.Training;
+
+/// <summary>Gives what is known of people who were imported or simulated, by their users' ids.</summary>
+public delegate Task<IReadOnlyDictionary<string, PersonFacts>> ImportedPeople(CancellationToken cancellation);

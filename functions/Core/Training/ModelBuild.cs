@@ -1,0 +1,95 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Matinee.Core.Models;
+using Matinee.Core.Training.Runs;
+using Matinee.Engine.Neighbours;
+using Matinee.Engine.Training;
+
+namespace Matinee.Core.Training;
+
+/// <summary>Trains what was chosen on all ratings, publishes it and puts it into service.</summary>
+sealed class ModelBuild(IModelStore models, TrainingInputs inputs, TrainingOptions options, TrainingLease lease)
+{
+    public const string DigestKey = "digest";
+
+    const string CommunityKey = "community";
+    const int MaxRewrites = 5;
+
+    /// <summary>The version in service now; null where somebody else put another into service, against which it was not measured.</summary>
+    public async Task<(ModelVersion Published, bool IsInService)> RunAsync(
+        TrainingData data, ContestOutcome chosen, CurrentModel measuredAgainst, ModelManifest? incumbent, TrainingRun run)
+    {
+        var cancellation = run.Cancellation;
+        var (lists, stars) = (chosen.Lists.Trainer(data.Facts).Fit(data.Ratings, run), chosen.Stars.Trainer(data.Facts).Fit(data.Ratings, run));
+        var community = data.Ratings.Count == 0 ? null : CommunityOf(data, run);
+        var current = measuredAgainst;
+        for (var rewrite = 0; ; rewrite++)
+        {
+            community = Without(community, await inputs.PeopleAsync(cancellation).ConfigureAwait(false));
+            await lease.RenewAsync(null, cancellation).ConfigureAwait(false);
+            var published = await models.PublishAsync(new ServedModel(lists, stars, community).Write(), ManifestOf(data, chosen), run.Progress, cancellation).ConfigureAwait(false);
+            var version = published.Version!;
+            // What can't be read must never be pointed to, whoever is to blame.
+            ServedModel.Read(await models.OpenAsync(version, run.Progress, cancellation).ConfigureAwait(false));
+            await lease.RenewAsync(null, cancellation).ConfigureAwait(false);
+            try
+            {
+                await models.PromoteAsync(version, current, cancellation).ConfigureAwait(false);
+                return (version, true);
+            }
+            catch (ModelConflictException)
+            {
+                var now = (await models.CurrentAsync(null, cancellation).ConfigureAwait(false))!;
+                if (rewrite == MaxRewrites || !await IsSameModelAsync(now, measuredAgainst, incumbent, cancellation).ConfigureAwait(false)) return (version, false);
+                current = now;
+            }
+        }
+    }
+
+    Community? CommunityOf(TrainingData data, TrainingRun run)
+    {
+        var people = new UserNeighboursTrainer(options.Community).Fit(data.Ratings, run);
+        return new(people, data.Ratings.Users.Ids.ToArray().ToDictionary(user => user, user => data.Users[user]!));
+    }
+
+    // Training takes its time, and who withdraws meanwhile must not come into service for the first time.
+    static Community? Without(Community? community, ConsentingPeople people)
+    {
+        if (community is null) return null;
+        foreach (var person in community.Neighbours.People.Ids.ToArray())
+        {
+            var userId = community.UserIdOf(person)!;
+            if (!people.MayTeach(userId)) community = community.Without(userId);
+        }
+
+        return community;
+    }
+
+    /// <summary>Is what is in service the model that was measured against, perhaps written again without a person who has left?</summary>
+    async Task<bool> IsSameModelAsync(CurrentModel now, CurrentModel before, ModelManifest? incumbent, CancellationToken cancellation)
+    {
+        if (now.Version == before.Version) return true;
+        if (now.Version is not { } version || DigestOf(incumbent) is not { } digest) return false;
+        return DigestOf(await models.ManifestAsync(version, cancellation).ConfigureAwait(false)) == digest;
+    }
+
+    public static string? DigestOf(ModelManifest? manifest) =>
+        manifest?.Parameters[DigestKey] is JsonValue value && value.TryGetValue<string>(out var digest) ? digest : null;
+
+    ModelManifest ManifestOf(TrainingData data, ContestOutcome chosen) => new()
+    {
+        Kind = ServedModel.Kind,
+        Data = data.Watermark,
+        Metrics = chosen.Metrics,
+        Seed = options.Seed,
+        GitCommit = options.GitCommit,
+        Parameters = new()
+        {
+            [Contest.ListsRecipe] = chosen.Lists.ToRecipe(),
+            [Contest.StarsRecipe] = chosen.Stars.ToRecipe(),
+            [CommunityKey] = JsonSerializer.SerializeToNode(options.Community, CandidateJson.Default.UserNeighboursOptions),
+            ["testShare"] = options.TestShare,
+            [DigestKey] = data.Digest,
+        },
+    };
+}

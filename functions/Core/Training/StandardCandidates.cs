@@ -1,0 +1,71 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Matinee.Engine.Als;
+using Matinee.Engine.Baseline;
+using Matinee.Engine.Factorization;
+using Matinee.Engine.Models;
+using Matinee.Engine.Popularity;
+
+namespace Matinee.Core.Training;
+
+/// <summary>The candidates that need nothing but ratings.</summary>
+public static class StandardCandidates
+{
+    /// <summary>Lists by implicit-feedback factorization.</summary>
+    public static TrainingCandidate Als(AlsOptions? options = null) =>
+        Of(AlsModel.Name, Goal.Lists, options ?? new(), CandidateJson.Default.AlsOptions, static options => new AlsTrainer(options));
+
+    /// <summary>Stars by factorization.</summary>
+    public static TrainingCandidate Factorization(FactorizationOptions? options = null) =>
+        Of(FactorizationModel.Name, Goal.Stars, options ?? new(), CandidateJson.Default.FactorizationOptions, static options => new FactorizationTrainer(options));
+
+    /// <summary>The same list for everyone.</summary>
+    public static TrainingCandidate Popularity(PopularityOptions? options = null) =>
+        Of(PopularityModel.Name, Goal.Lists, options ?? new(), CandidateJson.Default.PopularityOptions, static options => new PopularityTrainer(options));
+
+    /// <summary>A film's usual stars, moved by how generous the viewer is.</summary>
+    public static TrainingCandidate Baseline(BaselineOptions? options = null) =>
+        Of(BaselineModel.Name, Goal.Stars, options ?? new(), CandidateJson.Default.BaselineOptions, static options => new BaselineTrainer(options));
+
+    /// <summary>One of these by its name and parameters; null where there is none of that name, or the parameters are not its own.</summary>
+    public static TrainingCandidate? Recall(string name, JsonObject parameters)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        try
+        {
+            return name switch
+            {
+                AlsModel.Name => Als(Read(parameters, new(), CandidateJson.Default.AlsOptions)),
+                FactorizationModel.Name => Factorization(Read(parameters, new(), CandidateJson.Default.FactorizationOptions)),
+                PopularityModel.Name => Popularity(Read(parameters, new(), CandidateJson.Default.PopularityOptions)),
+                BaselineModel.Name => Baseline(Read(parameters, new(), CandidateJson.Default.BaselineOptions)),
+                _ => null,
+            };
+        }
+        catch (Exception error) when (error is JsonException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    static TrainingCandidate Of<T>(string name, Goal goal, T options, JsonTypeInfo<T> json, Func<T, ITrainer> trainer) =>
+        new(name, goal, JsonSerializer.SerializeToNode(options, json)!.AsObject(), _ => trainer(options));
+
+    // A generated reader takes what is missing for 0 or null: an option that is newer than the manifest gets its default here.
+    static T Read<T>(JsonObject parameters, T defaults, JsonTypeInfo<T> json)
+    {
+        var all = JsonSerializer.SerializeToNode(defaults, json)!.AsObject();
+        foreach (var (name, value) in parameters) all[name] = value?.DeepClone();
+        return all.Deserialize(json)!;
+    }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSerializable(typeof(AlsOptions))]
+[JsonSerializable(typeof(FactorizationOptions))]
+[JsonSerializable(typeof(PopularityOptions))]
+[JsonSerializable(typeof(BaselineOptions))]
+[JsonSerializable(typeof(Matinee.Engine.Neighbours.UserNeighboursOptions))]
+sealed partial class CandidateJson : JsonSerializerContext;

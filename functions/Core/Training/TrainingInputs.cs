@@ -1,0 +1,100 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Matinee.Core.Accounts;
+using Matinee.Core.Catalog;
+using Matinee.Core.Profiles;
+using Matinee.Engine.Facts;
+using Matinee.Engine.Ratings;
+using Matinee.Engine.Training;
+
+namespace Matinee.Core.Training;
+
+/// <summary>Gathers what a retraining works on: the latest ratings of those who agree, and what is known of films and people.</summary>
+public sealed class TrainingInputs(SnapshotStore snapshots, IConsents consents, Catalogue catalogue, ImportedPeople imported, TimeProvider clock)
+{
+    /// <summary>Brings the snapshot up to date and takes from it what may be used.</summary>
+    public async Task<TrainingData> ReadAsync(TrainingPlan plan, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var refresh = await snapshots.RefreshAsync(progress, cancellation).ConfigureAwait(false);
+        // After the ratings, never before: who has withdrawn meanwhile must not be in.
+        var people = await PeopleAsync(cancellation).ConfigureAwait(false);
+        var users = refresh.Snapshot.Users;
+        var ratings = refresh.Snapshot.ToInteractions(people.MayTeach, progress, cancellation);
+        var films = (await catalogue.RefreshAsync(cancellation).ConfigureAwait(false)).Movies;
+        var told = await imported(cancellation).ConfigureAwait(false);
+        return new(
+            ratings,
+            users,
+            new(films.Select(FactsOf), FactsOf(ratings, users, people, told)),
+            new(refresh.Name, refresh.Snapshot.Taken, ratings.Count, ratings.Users.Count, ratings.Items.Count),
+            DigestOf(ratings, users, plan, cancellation))
+        {
+            Damage = refresh.Damage,
+        };
+    }
+
+    /// <summary>Who agrees now.</summary>
+    public Task<ConsentingPeople> PeopleAsync(CancellationToken cancellation = default) => ConsentingPeople.ReadAsync(consents, cancellation);
+
+    static FilmFacts FactsOf(Movie movie) => new(movie.Id)
+    {
+        Year = movie.Year ?? 0,
+        Minutes = movie.RuntimeMinutes ?? 0,
+        Title = movie.Title,
+        Language = movie.Language ?? "",
+        Genres = movie.Genres,
+        Keywords = movie.Keywords,
+        Directors = movie.Directors,
+        Cast = movie.Cast,
+        Overview = movie.Overview ?? "",
+    };
+
+    IEnumerable<KeyValuePair<long, PersonFacts>> FactsOf(
+        Interactions ratings, UserTable users, ConsentingPeople people, IReadOnlyDictionary<string, PersonFacts> told)
+    {
+        var year = clock.GetUtcNow().Year;
+        foreach (var user in ratings.Users.Ids.ToArray())
+        {
+            var id = users[user]!;
+            if (ConsentingPeople.IsImported(id))
+            {
+                if (told.TryGetValue(id, out var facts)) yield return new(user, facts);
+            }
+            else if (people.Profiles.TryGetValue(id, out var profile))
+            {
+                yield return new(user, FactsOf(profile, year));
+            }
+        }
+    }
+
+    static PersonFacts FactsOf(Profile profile, int year) => new()
+    {
+        // Nobody checks what is typed into a profile; an age that can't be is none.
+        Age = year - profile.BirthYear is { } age and >= PersonFacts.MinAge and <= PersonFacts.MaxAge ? age : null,
+        Gender = profile.Gender,
+        Occupation = profile.Occupation,
+    };
+
+    static string DigestOf(Interactions ratings, UserTable users, TrainingPlan plan, CancellationToken cancellation)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var recipes = new JsonArray([.. plan.Candidates.Concat(plan.References).Select(static candidate => candidate.ToRecipe())]);
+        hash.AppendData(Encoding.UTF8.GetBytes(recipes.ToJsonString()));
+        hash.AppendData(MemoryMarshal.AsBytes(ratings.Items.Ids.Span));
+        for (var user = 0; user < ratings.Users.Count; user++)
+        {
+            if ((user & 1023) == 0) cancellation.ThrowIfCancellationRequested();
+            var row = ratings.OfUser(user);
+            // The length and a character that no id has keep one user's bytes from being taken for another's.
+            hash.AppendData(Encoding.UTF8.GetBytes($"{users[ratings.Users[user]]}\n{row.Count}\n"));
+            hash.AppendData(MemoryMarshal.AsBytes(row.Others));
+            hash.AppendData(row.Halves);
+            hash.AppendData(MemoryMarshal.AsBytes(row.Times));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16));
+    }
+}

@@ -1,0 +1,83 @@
+using System.Reflection;
+using Matinee.Core.Models;
+using Matinee.Engine.Evaluation;
+using Matinee.Engine.Neighbours;
+using Matinee.Engine.Training;
+
+namespace Matinee.Core.Training;
+
+/// <summary>How models are retrained.</summary>
+public sealed record TrainingOptions
+{
+    /// <summary>The default of <see cref="TestShare"/>.</summary>
+    public const double DefaultTestShare = 0.1;
+
+    /// <summary>The default of <see cref="MinTestUsers"/>.</summary>
+    public const int DefaultMinTestUsers = 20;
+
+    /// <summary>The default of <see cref="MinShareOfRatings"/>.</summary>
+    public const double DefaultMinShareOfRatings = 0.5;
+
+    /// <summary>The default of <see cref="KeptRuns"/>.</summary>
+    public const int DefaultKeptRuns = 50;
+
+    /// <summary>The seed of splits, trainers and resamples.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>How many threads may work.</summary>
+    public int Threads { get; init => field = InRange(value, 1, TrainingRun.MaxThreads, nameof(Threads)); } = Environment.ProcessorCount;
+
+    /// <summary>The share of the ratings, the latest, that candidates are asked about.</summary>
+    public double TestShare
+    {
+        get;
+        init => field = InRange(value, Splits.MinTestShare, Splits.MaxTestShare, nameof(TestShare));
+    } = DefaultTestShare;
+
+    /// <summary>With fewer people to ask, nothing is measured: an interval of so few says nothing.</summary>
+    public int MinTestUsers { get; init => field = InRange(value, 1, int.MaxValue, nameof(MinTestUsers)); } = DefaultMinTestUsers;
+
+    /// <summary>With less than this share of the ratings that the model in service knew, something is wrong with the data: only an operator's word goes on.</summary>
+    public double MinShareOfRatings { get; init => field = InRange(value, 0, 1, nameof(MinShareOfRatings)); } = DefaultMinShareOfRatings;
+
+    /// <summary>The time for fitting and measuring all candidates of one goal, in their order; those that are not done by then are out.</summary>
+    public TimeSpan Budget { get; init => field = Positive(value, nameof(Budget)); } = TimeSpan.FromMinutes(15);
+
+    /// <summary>After so long without a heartbeat a run counts as dead, and the next may begin.</summary>
+    public TimeSpan LeaseLife { get; init => field = Positive(value, nameof(LeaseLife)); } = TimeSpan.FromMinutes(2);
+
+    /// <summary>How often a run tells that it is alive, and how far it has come.</summary>
+    public TimeSpan Heartbeat { get; init => field = Positive(value, nameof(Heartbeat)); } = TimeSpan.FromSeconds(20);
+
+    /// <summary>How many runs are remembered.</summary>
+    public int KeptRuns { get; init => field = InRange(value, 1, 1000, nameof(KeptRuns)); } = DefaultKeptRuns;
+
+    /// <summary>How lists are judged.</summary>
+    public ListEvaluationOptions Lists { get; init; } = new();
+
+    /// <summary>How predicted stars are judged.</summary>
+    public StarEvaluationOptions Stars { get; init; } = new();
+
+    /// <summary>How people are compared.</summary>
+    public UserNeighboursOptions Community { get; init; } = new();
+
+    /// <summary>Which versions stay.</summary>
+    public ModelRetention Retention { get; init; } = new();
+
+    /// <summary>The commit of the code that trains, for the manifest.</summary>
+    public string GitCommit { get; init; } = BuiltFrom();
+
+    // The SDK writes 0.1.0+<commit> into every assembly that is built inside a repository.
+    static string BuiltFrom() =>
+        typeof(TrainingOptions).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+') is [_, var commit]
+            ? commit
+            : "unknown";
+
+    static T InRange<T>(T value, T min, T max, string name) where T : IComparable<T> =>
+        value.CompareTo(min) >= 0 && value.CompareTo(max) <= 0
+            ? value
+            : throw new ArgumentOutOfRangeException(name, value, $"{name} must be from {min} to {max}.");
+
+    static TimeSpan Positive(TimeSpan value, string name) =>
+        value > TimeSpan.Zero ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} must be positive.");
+}

@@ -1,0 +1,20 @@
+using Matinee.Local.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Matinee.Api.Tests.Hosting;
+
+/// <summary>A data folder that outlives the hosts that are started on it.</summary>
+sealed class TemporaryData : IDisposable
+{
+    readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("matinee-data-");
+
+    public TestClock Clock { get; } = new();
+
+    public Task<LocalHost> StartAsync(Func<ServeOptions, ServeOptions>? change = null, Action<IServiceCollection>? services = null)
+    {
+        var options = new ServeOptions { Port = 0, OperatorKey = MatineeHost.OperatorKey, Clock = Clock, Backend = new() { Data = _folder.FullName } };
+        return LocalHost.StartAsync(change?.Invoke(options) ?? options, change: services);
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}

@@ -1,0 +1,69 @@
+using Matinee.Api.Tests.Hosting;
+using Matinee.Core.Catalog;
+using Matinee.Core.Operations;
+using Matinee.Core.Training;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Matinee.Api.Tests.Operations;
+
+public sealed class HealthTests
+{
+    [Fact]
+    public async Task Ready_NothingThereYet_IsReadyAndSaysWhatIsMissing()
+    {
+        await using var host = await MatineeHost.StartAsync();
+        using var client = host.NewClient();
+
+        var ready = await client.GetAsync("health/ready").JsonAsync();
+
+        Assert.Equal("degraded", (string?)ready["status"]);
+        Assert.Equal("ok", (string?)ready["parts"]!["store"]!["status"]);
+        Assert.Equal("ok", (string?)ready["parts"]!["blobs"]!["status"]);
+        Assert.Equal("No films yet.", (string?)ready["parts"]!["catalogue"]!["detail"]);
+        Assert.Equal("No model yet.", (string?)ready["parts"]!["model"]!["detail"]);
+    }
+
+    [Fact]
+    public async Task Ready_AllThere_SaysWhichModelAndHowOldItIs()
+    {
+        await using var host = await MatineeHost.StartAsync(services: SmallCommunity.TrainFast);
+        await host.SaveAsync(new Movie { Id = 7, Title = "Heat" });
+        await SmallCommunity.ImportAsync(host.Services);
+        var run = await host.Services.GetRequiredService<RetrainModels>().RunAsync();
+        host.Clock.Advance(TimeSpan.FromMinutes(90));
+        using var client = host.NewClient();
+
+        var ready = await client.GetAsync("health/ready").JsonAsync();
+
+        Assert.Equal("ok", (string?)ready["status"]);
+        Assert.Equal($"{run!.Version}, 1.5 hours old.", (string?)ready["parts"]!["model"]!["detail"]);
+    }
+
+    [Fact]
+    public async Task Ready_APartIsAwayOrSilent_Is503AndNamesItAndLiveStaysLive()
+    {
+        await using var host = await MatineeHost.StartAsync(services: services => services
+            .AddSingleton<IHealthPart>(new Part("away", _ => throw new IOException("secret-host:443 refused")))
+            .AddSingleton<IHealthPart>(new Part("silent", cancellation => Task.Delay(Timeout.Infinite, CancellationToken.None))));
+        using var client = host.NewClient();
+
+        var problem = await client.GetAsync("health/ready").ProblemAsync("not_ready");
+        var live = await client.GetAsync("health/live").JsonAsync();
+
+        Assert.Equal(503, (int)problem["status"]!);
+        Assert.Equal(["away", "silent"], problem["errors"]!.AsObject().Select(error => error.Key).Order());
+        Assert.DoesNotContain("secret-host", problem.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal("live", (string?)live["status"]);
+    }
+
+    sealed class Part(string name, Func<CancellationToken, Task> look) : IHealthPart
+    {
+        public string Name => name;
+
+        public async Task<HealthState> CheckAsync(CancellationToken cancellation)
+        {
+            await look(cancellation);
+            return new(HealthLevel.Ok);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+using System.Text.Json.Nodes;
+using Matinee.Core.Training;
+using Matinee.Core.Training.Runs;
+using Matinee.Engine.Als;
+using Matinee.Engine.Models;
+
+namespace Matinee.Core.Tests.Training;
+
+public sealed class ContestTests : IDisposable
+{
+    static readonly TrainingPlan s_bad = TrainingWorld.PlanOf(StandardCandidates.Als(TrainingWorld.BadLists));
+
+    readonly TrainingWorld _world = new();
+
+    public void Dispose() => _world.Dispose();
+
+    [Fact]
+    public async Task Run_CandidateIsWorseThanTheOneInService_TheRecipeInServiceStaysAndLearnsWhatIsNew()
+    {
+        await _world.RunAsync();
+        _world.Ratings.Rate("sim:3", 5, 0.5);
+
+        var run = await _world.RunAsync(s_bad);
+
+        var manifest = await _world.Models.ManifestAsync(run.Version!);
+        Assert.Equal(TrainingWorld.GoodLists.Factors, (int)manifest.Parameters["lists"]!["parameters"]!["factors"]!);
+        var lists = run.Contenders.Where(contender => contender.Goal == Goal.Lists).ToList();
+        Assert.Equal(["worse by more than chance", "chosen"], lists.Select(contender => contender.Verdict));
+        Assert.True(lists[0].Difference!.High < 0, "The whole interval of the difference is on the wrong side.");
+        Assert.Equal(lists[0].Value!.Value - lists[1].Value!.Value, lists[0].Difference!.Value, 10);
+        Assert.Contains("worse by more than chance", run.Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_CandidateIsBetterThanTheOneInService_TakesItsPlace()
+    {
+        // The bad one comes into service because nothing else is there to compare with.
+        await _world.RunAsync(s_bad with { References = [StandardCandidates.Als(TrainingWorld.BadLists), StandardCandidates.Baseline()] });
+        _world.Ratings.Rate("sim:3", 5, 0.5);
+
+        var run = await _world.RunAsync();
+
+        var chosen = run.Contenders.Single(contender => contender is { Goal: Goal.Lists, Verdict: "chosen" });
+        Assert.True(chosen.Difference!.Low > 0, "The whole interval of the difference is on the good side.");
+        Assert.Equal(TrainingWorld.GoodLists.Factors, (int)(await _world.Models.ManifestAsync(run.Version!)).Parameters["lists"]!["parameters"]!["factors"]!);
+    }
+
+    [Fact]
+    public async Task Run_FirstCandidateIsWorseThanPopularity_PopularityServes()
+    {
+        var run = await _world.RunAsync(TrainingWorld.PlanOf(Backwards()));
+
+        Assert.Equal("popularity", (await _world.ServedAsync()).Lists.Kind);
+        Assert.Contains(run.Contenders, contender => contender is { Name: "backwards", Verdict: "worse by more than chance" });
+    }
+
+    [Fact]
+    public async Task Run_ACandidateFails_TheOthersCompete()
+    {
+        var failing = TrainingWorld.Doing("failing", _ => throw new InvalidOperationException("It has no idea."));
+
+        var run = await _world.RunAsync(TrainingWorld.PlanOf(failing, StandardCandidates.Als(TrainingWorld.GoodLists)));
+
+        Assert.Equal("ials", (await _world.ServedAsync()).Lists.Kind);
+        Assert.Equal("It has no idea.", run.Contenders.Single(contender => contender.Name == "failing").Verdict);
+    }
+
+    [Fact]
+    public async Task Run_ACandidateTakesTooLong_IsOutAndTheReferenceServes()
+    {
+        _world.Options = _world.Options with { Budget = TimeSpan.FromSeconds(1) };
+        var slow = TrainingWorld.Doing("slow", run =>
+        {
+            run.Cancellation.WaitHandle.WaitOne();
+            run.Cancellation.ThrowIfCancellationRequested();
+        });
+
+        var run = await _world.RunAsync(TrainingWorld.PlanOf(slow));
+
+        Assert.StartsWith("not done within", run.Contenders.Single(contender => contender.Name == "slow").Verdict, StringComparison.Ordinal);
+        Assert.Equal("popularity", (await _world.ServedAsync()).Lists.Kind);
+    }
+
+    [Fact]
+    public async Task Run_TooFewPeopleToAsk_WhatIsInServiceOrThePlainestServes()
+    {
+        _world.Options = _world.Options with { MinTestUsers = TrainingWorld.People + 1 };
+
+        var first = await _world.RunAsync();
+        Assert.Equal(("popularity", "baseline"), ((await _world.ServedAsync()).Lists.Kind, (await _world.ServedAsync()).Stars.Kind));
+        Assert.Empty(first.Contenders);
+        Assert.Empty((await _world.Models.ManifestAsync(first.Version!)).Metrics);
+
+        _world.Options = _world.Options with { MinTestUsers = 1 };
+        await _world.RunAsync(isForced: true);
+        _world.Options = _world.Options with { MinTestUsers = TrainingWorld.People + 1 };
+        await _world.RunAsync(isForced: true);
+
+        Assert.Equal(("ials", "factorization"), ((await _world.ServedAsync()).Lists.Kind, (await _world.ServedAsync()).Stars.Kind));
+    }
+
+    [Fact]
+    public async Task Run_TwoCandidates_TheBetterOneServesAndTheRecordSaysSo()
+    {
+        var run = await _world.RunAsync(TrainingWorld.PlanOf(StandardCandidates.Als(TrainingWorld.BadLists), StandardCandidates.Als(TrainingWorld.GoodLists)));
+
+        var lists = run.Contenders.Where(contender => contender is { Goal: Goal.Lists, Name: "ials" }).ToList();
+        Assert.Equal(["not the best", "chosen"], lists.Select(contender => contender.Verdict));
+        Assert.True(lists[1].Value!.Value > lists[0].Value!.Value);
+    }
+
+    [Fact]
+    public async Task Run_AllRatingsOfOneTime_AsksAboutSomeOfEveryones()
+    {
+        using var world = new TrainingWorld(isEmpty: true);
+        for (var person = 0; person < 40; person++)
+        {
+            for (var film = 0; film < 12; film++) world.Ratings.Rate($"sim:{person}", (film + person % 2 * 12) % 24, 3 + film % 2, DateTimeOffset.UnixEpoch);
+        }
+
+        var run = await world.RunAsync();
+
+        Assert.True(run.Outcome == RunOutcome.Promoted, run.Why);
+        Assert.Contains("of everyone's ratings", run.Why, StringComparison.Ordinal);
+        Assert.NotEmpty(run.Contenders);
+    }
+
+    [Fact]
+    public void Recall_WhatWasWrittenDown_IsTheSameAgain()
+    {
+        foreach (var candidate in new[] { StandardCandidates.Als(TrainingWorld.BadLists), StandardCandidates.Factorization(TrainingWorld.GoodStars), StandardCandidates.Popularity(new() { HalfLifeDays = 30 }), StandardCandidates.Baseline() })
+        {
+            var written = JsonNode.Parse(candidate.ToRecipe().ToJsonString())!;
+
+            var recalled = StandardCandidates.Recall((string)written["name"]!, written["parameters"]!.AsObject());
+
+            Assert.True(candidate.IsSameAs(recalled!), candidate.Name);
+        }
+    }
+
+    [Fact]
+    public void Recall_AnOptionThatIsNewer_HasItsDefault()
+    {
+        var parameters = new JsonObject { ["factors"] = 5 };
+
+        var recalled = StandardCandidates.Recall("ials", parameters);
+
+        Assert.True(StandardCandidates.Als(new() { Factors = 5 }).IsSameAs(recalled!));
+    }
+
+    [Theory]
+    [InlineData("ials", """{ "factors": -1 }""")]
+    [InlineData("ials", """{ "factors": "many" }""")]
+    [InlineData("ials", """{ "unheardOf": 1 }""")]
+    [InlineData("unheard-of", "{}")]
+    public void Recall_WhatThisVersionDoesNotKnow_IsNothing(string name, string parameters) =>
+        Assert.Null(StandardCandidates.Recall(name, JsonNode.Parse(parameters)!.AsObject()));
+
+    static TrainingCandidate Backwards() =>
+        new("backwards", Goal.Lists, [], _ => new BackwardsTrainer(new AlsTrainer(TrainingWorld.GoodLists)));
+}
