@@ -2,6 +2,8 @@ using Matinee.Core.Accounts;
 using Matinee.Core.Catalog;
 using Matinee.Core.Models;
 using Matinee.Core.Operations;
+using Matinee.Core.Ratings;
+using Matinee.Core.Recommendations;
 using Matinee.Core.Training;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -16,7 +18,15 @@ public static class MatineeServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Catalogue>();
+        services.TryAddSingleton<CatalogueRefreshOptions>();
+        services.AddSingleton<CatalogueRefresh>();
+        services.AddHostedService(static all => all.GetRequiredService<CatalogueRefresh>());
+        services.AddSingleton<IFiguresChanged>(static all => all.GetRequiredService<CatalogueRefresh>());
+        services.AddSingleton<IModelChanged>(static all => all.GetRequiredService<ModelInService>());
+        services.AddSingleton<MovieForViewer>();
+        services.AddSingleton<MovieReviews>();
         services.AddSingleton<IModelStore, ModelStore>();
+        services.AddRecommendations();
         services.AddAccounts();
         services.AddTraining();
         services.AddOperations();

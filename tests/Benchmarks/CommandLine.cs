@@ -18,6 +18,8 @@ static class CommandLine
         new("train", "how long the factorization takes to be as good as LIBMF", Train.Options, Train.Run),
         new("lists", "how good every trainer's lists are", Lists.Options, Lists.Run),
         new("serve", "what one request costs, against reading the factors from memory", Serve.Options, Serve.Run),
+        new("search", "how long suggestions take while somebody types", Search.Options, Search.Run),
+        new("recommend", "what a page of recommendations costs, from ratings to reasons", Recommend.Options, Recommend.Run),
         new("store", "what the embedded store does through the Cosmos SDK", Store.Options, Store.Run),
         new("scale", "what training costs from 100 k to 25 M ratings", Scale.Options, Scale.Run),
     ];

@@ -11,6 +11,7 @@ namespace Matinee.Benchmarks;
 static class Lists
 {
     const int Folds = 4;
+    const int InnerFolds = 10;
     const string ByRating = "rating";
     const string ByUser = "user";
     const int DefaultSeeds = 3;
@@ -45,12 +46,13 @@ static class Lists
         Console.WriteLine($"{set.Name}: {all.Count:N0} ratings, {all.Users.Count:N0} users, {all.Items.Count:N0} films");
         Console.WriteLine($"{seeds} splits by {splitBy}, 75 % for training; k = {options.K}; {threads} threads");
 
-        var entries = Contenders.All.Where(contender => names.Contains(contender.Name)).Select(contender => new ListsEntry(contender)).ToList();
+        var entries = Contenders.All(set.Facts).Where(contender => names.Contains(contender.Name)).Select(contender => new ListsEntry(contender)).ToList();
         for (var seed = 1; seed <= seeds; seed++)
         {
-            var split = Divide(all, splitBy, seed);
-            // Parameters are chosen on a split of the training part: the test part is asked once.
-            var inner = Divide(split.Training, splitBy, seed);
+            var split = Divide(all, splitBy, seed, Folds);
+            // Parameters are chosen on a split of the training part: the test part is asked once. It holds less back, for what suits
+            // far fewer ratings than the model will learn from does not suit the model.
+            var inner = Divide(split.Training, splitBy, seed, InnerFolds);
             foreach (var entry in entries)
             {
                 Console.Error.WriteLine($"split {seed} of {seeds}: {entry.Name}");
@@ -61,9 +63,9 @@ static class Lists
         Print(entries);
     }
 
-    static Split Divide(Interactions ratings, string by, int seed) => by == ByUser
-        ? Splits.RandomByUser(ratings, 1.0 / Folds, (ulong)seed)
-        : Splits.RandomFolds(ratings, Folds, (ulong)seed).First();
+    static Split Divide(Interactions ratings, string by, int seed, int folds) => by == ByUser
+        ? Splits.RandomByUser(ratings, 1.0 / folds, (ulong)seed)
+        : Splits.RandomFolds(ratings, folds, (ulong)seed).First();
 
     static void Print(IReadOnlyList<ListsEntry> entries)
     {

@@ -54,9 +54,11 @@ sealed class ListsEntry(Contender contender)
 
     static double TimeOfUser(IModel model, Split split, int k)
     {
-        // The model's films are those of the training part, in the same order: no mapping stands between.
         var training = split.Training;
-        var users = Enumerable.Range(0, Math.Min(TimedUsers, training.Users.Count)).Select(user => training.OfUser(user).ToOwn()).ToArray();
+        var places = Array.ConvertAll(training.Items.Ids.ToArray(), model.Items.IndexOf);
+        var users = Enumerable.Range(0, Math.Min(TimedUsers, training.Users.Count))
+            .Select(user => Array.ConvertAll(training.OfUser(user).ToOwn(), rating => rating with { Item = places[rating.Item] }))
+            .ToArray();
         Serve(model, users.AsSpan(0, users.Length / 10), k); // compiled and warm before the clock starts
         var watch = Stopwatch.StartNew();
         Serve(model, users, k);

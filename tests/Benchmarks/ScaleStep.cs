@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Matinee.Benchmarks.Data;
+using Matinee.Engine.Facts;
 using Matinee.Engine.Ratings;
 
 namespace Matinee.Benchmarks;
@@ -25,7 +26,7 @@ static class ScaleStep
         {
             peak = new PeakMemory();
             var watch = Stopwatch.StartNew();
-            Contenders.All.First(contender => contender.Name == step).Grid[0].Trainer.Fit(ratings, new() { Threads = threads });
+            Contenders.All(KnownFacts.None).First(contender => contender.Name == step).Grid[0].Trainer.Fit(ratings, new() { Threads = threads });
             seconds = watch.Elapsed.TotalSeconds;
         }
 

@@ -4,9 +4,12 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Matinee.Api.Accounts;
 using Matinee.Api.Catalog;
+using Matinee.Api.Onboarding;
+using Matinee.Api.Operations;
 using Matinee.Api.Profile;
 using Matinee.Api.Ratings;
-using Matinee.Api.Operations;
+using Matinee.Api.Recommendations;
+using Matinee.Api.Search;
 
 namespace Matinee.Api.Http;
 
@@ -40,11 +43,14 @@ public static class ApiJson
         options.TypeInfoResolver = JsonTypeInfoResolver.Combine(
         [
             ProblemJson.Default,
+            RecommendationsJson.Default,
+            OnboardingJson.Default,
             CatalogJson.Default,
             AccountsJson.Default,
             MyProfileJson.Default,
             MyRatingsJson.Default,
             OperationsJson.Default,
+            SearchJson.Default,
         ]);
         return options;
     }

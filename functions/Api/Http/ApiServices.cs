@@ -1,3 +1,4 @@
+using Matinee.Api.Recommendations;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -14,6 +15,7 @@ public static class ApiServices
         services.AddSingleton<RequestLimits>();
         services.AddSingleton<Callers>();
         services.AddSingleton<FunctionGate>();
+        services.AddSingleton<KeptAnswers>();
         return services.Configure<JsonOptions>(json => ApiJson.Create(json.SerializerOptions));
     }
 }

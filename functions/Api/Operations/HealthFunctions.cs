@@ -23,18 +23,27 @@ public sealed class HealthFunctions(Readiness readiness)
     }
 
     /// <summary>Can requests be answered?</summary>
-    /// <remarks>The store, the blobs, the catalogue, and the model in service with its version and age. A part that is degraded is no reason to send nobody here.</remarks>
+    /// <remarks>
+    /// The store, the blobs, the catalogue, and the model in service with its version and age. A part that is degraded is no reason to
+    /// send nobody here.
+    /// </remarks>
     [Function("GetReady"), Access(Access.Anyone), Fails(ProblemCode.NotReady)]
     public async Task<Ok<ReadyAnswer>> Ready(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/health/ready")] HttpRequest request, CancellationToken cancellation)
     {
         request.Query<NoQuery>();
         var parts = await readiness.CheckAsync(cancellation);
-        var down = parts.Where(static part => part.Value.Level == HealthLevel.Down).ToDictionary(static part => part.Key, static part => new[] { part.Value.Detail ?? "It is down." });
+        var down = parts.Where(static part => part.Value.Level == HealthLevel.Down)
+            .ToDictionary(static part => part.Key, static part => new[] { part.Value.Detail ?? "It is down." });
         if (down.Count > 0)
-            throw new ProblemException(ProblemCode.NotReady, $"Not ready: {string.Join(", ", down.Keys.Order())}.") { Errors = down, RetryAfter = s_askAgain };
+        {
+            var names = string.Join(", ", down.Keys.Order());
+            throw new ProblemException(ProblemCode.NotReady, $"Not ready: {names}.") { Errors = down, RetryAfter = s_askAgain };
+        }
+
         request.HttpContext.Response.Headers.CacheControl = "no-store";
         var level = parts.Values.Max(static part => part.Level);
-        return TypedResults.Ok(new ReadyAnswer(level, parts.ToDictionary(static part => part.Key, static part => new PartAnswer(part.Value.Level, part.Value.Detail))));
+        var answers = parts.ToDictionary(static part => part.Key, static part => new PartAnswer(part.Value.Level, part.Value.Detail));
+        return TypedResults.Ok(new ReadyAnswer(level, answers));
     }
 }

@@ -50,8 +50,13 @@ public sealed class ModelFunctions(OperateModels models, BackgroundRetraining re
     {
         request.Query<NoQuery>();
         var change = await request.BodyAsync<ModelChange>(cancellation);
-        if (change.Version is null != change.Action is ModelAction.Rollback)
-            throw ProblemException.InvalidValue("version", change.Version is null ? "say which one to promote" : "a roll-back goes to the one before; leave the version out");
+        var problem = (change.Action, change.Version) switch
+        {
+            (ModelAction.Promote, null) => "say which one to promote",
+            (ModelAction.Rollback, not null) => "a roll-back goes to the one before; leave the version out",
+            _ => null,
+        };
+        if (problem is not null) throw ProblemException.InvalidValue("version", problem);
         await models.ChangeAsync(change.Version, cancellation);
         return TypedResults.Ok(ModelsAnswer.Of(await models.LookAsync(cancellation)));
     }

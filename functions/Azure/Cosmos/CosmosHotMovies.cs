@@ -8,6 +8,7 @@ namespace Matinee.Azure.Cosmos;
 
 sealed class CosmosHotMovies(CosmosTable<HotMovieDocument> table) : IHotMovies
 {
+    const long FirstRevision = 1;
     const string Rated = "c.score > 0";
 
     static readonly Keyset s_hottest = new("hot", Rated, "score", "movieId");
@@ -16,6 +17,8 @@ sealed class CosmosHotMovies(CosmosTable<HotMovieDocument> table) : IHotMovies
     {
         ArgumentNullException.ThrowIfNull(movie);
         var document = HotMovieDocument.Of(movie);
+        // Figures of the first revision are most likely the first that there are: a request less than finding that out.
+        if (movie.Revision == FirstRevision && await table.CreateAsync(document, new(document.Window), cancellation).ConfigureAwait(false) is not null) return;
         // Between two rounds somebody else has created it: the second finds it.
         while (!await PatchAsync(document, cancellation).ConfigureAwait(false)
             && await table.CreateAsync(document, new(document.Window), cancellation).ConfigureAwait(false) is null)

@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 using Matinee.Azure.Cosmos.Documents;
 using Matinee.Core.Ratings;
 using Matinee.Core.Stores;
@@ -8,6 +11,9 @@ namespace Matinee.Azure.Cosmos;
 
 sealed class CosmosReviews(CosmosTable<ReviewDocument> table) : IReviews
 {
+    const string PublicList = "reviews";
+    const int DigestBytes = 16;
+
     static readonly Keyset s_newest = new("reviews", $"c.kind = '{ReviewDocument.ReviewKind}'", "ratedAt", "userId", TieIsText: true);
 
     public async Task<MovieLedger> OpenAsync(int movieId, IReadOnlyCollection<string> userIds, CancellationToken cancellation)
@@ -62,9 +68,27 @@ sealed class CosmosReviews(CosmosTable<ReviewDocument> table) : IReviews
     public async Task<Page<ViewerRating>> ListAsync(int movieId, PageRequest page, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(page);
-        var found = await table.QueryAsync(s_newest.Query(page), new(movieId), cancellation, page.Limit + 1).ConfigureAwait(false);
+        var behind = page with { Cursor = await ToKeysetAsync(movieId, page.Cursor, cancellation).ConfigureAwait(false) };
+        var found = await table.QueryAsync(s_newest.Query(behind), new(movieId), cancellation, page.Limit + 1).ConfigureAwait(false);
         return Cursor.PageOf(found.ConvertAll(static document => document.ToRating()), page.Limit, At);
 
-        static Cursor At(ViewerRating rating) => s_newest.At(rating.RatedAt.ToUnixTimeMilliseconds(), rating.UserId);
+        static Cursor At(ViewerRating rating) => new(PublicList, rating.RatedAt.ToUnixTimeMilliseconds(), DigestOf(rating.MovieId, rating.UserId));
     }
+
+    /// <summary>
+    /// The cursor that the query needs. Anyone can read a cursor and reviews don't tell whose they are, so what goes out has a digest
+    /// in the place of the user's id. Who it is of is looked for among the reviews of that millisecond: one, as a rule.
+    /// </summary>
+    async Task<string?> ToKeysetAsync(int movieId, string? cursor, CancellationToken cancellation)
+    {
+        if (Cursor.Parse(cursor, PublicList) is not { } read) return null;
+        var query = new QueryDefinition($"SELECT * FROM c WHERE {s_newest.Where} AND c.ratedAt = @key").WithParameter("@key", read.Key);
+        var found = await table.QueryAsync(query, new(movieId), cancellation).ConfigureAwait(false);
+        // A review that is gone leaves the place behind its time.
+        var last = found.Find(document => DigestOf(movieId, document.UserId!) == read.Id)?.UserId ?? "";
+        return s_newest.At(read.Key, last).ToString();
+    }
+
+    static string DigestOf(int movieId, string userId) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{movieId} {userId}"))).AsSpan(0, DigestBytes));
 }

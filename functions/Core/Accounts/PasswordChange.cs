@@ -20,9 +20,12 @@ public sealed class PasswordChange(UserAccounts accounts, Sessions sessions, Pas
         var hash = await passwords.HashAsync(newPassword, cancellation).ConfigureAwait(false);
         // Only in place of the password that was checked: of two changes at once the later one must know the earlier one's password.
         await accounts.ChangeAsync(user.Id, null, current => current.PasswordHash == user.PasswordHash
-            ? current with { PasswordHash = hash, PasswordSetAt = clock.GetUtcNow() }
+            ? current with { PasswordHash = hash, PasswordSetAt = After(current.PasswordSetAt, clock.GetUtcNow()) }
             : throw new ProblemException(ProblemCode.Conflict, "The password has just been changed elsewhere."), cancellation).ConfigureAwait(false);
         await sessions.EndAllAsync(user.Id, null, cancellation).ConfigureAwait(false);
         return await sessions.StartAsync(user.Id, session.Device, cancellation).ConfigureAwait(false);
     }
+
+    // Never the same twice, however clocks differ: a sign-in knows by it that the password is no longer the one it has checked.
+    static DateTimeOffset After(DateTimeOffset? before, DateTimeOffset now) => before >= now ? before.Value.AddTicks(1) : now;
 }

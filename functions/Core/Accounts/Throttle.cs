@@ -20,6 +20,9 @@ public sealed class Throttle(int limit, TimeSpan window, TimeProvider clock)
     // For each key the time at which all its attempts will be forgotten: one number is enough.
     readonly ConcurrentDictionary<string, long> _freeAt = new();
 
+    // The dictionary's own count takes all its locks.
+    int _count;
+
     /// <summary>Takes an attempt: null, or the time to wait for the next where there is none left.</summary>
     public TimeSpan? Take(string key)
     {
@@ -46,18 +49,23 @@ public sealed class Throttle(int limit, TimeSpan window, TimeProvider clock)
 
     bool Add(string key, long freeAt, long now)
     {
-        if (_freeAt.Count >= MaxKeys) Sweep(now);
-        return _freeAt.TryAdd(key, freeAt);
+        if (Volatile.Read(ref _count) >= MaxKeys) Sweep(now);
+        if (!_freeAt.TryAdd(key, freeAt)) return false;
+        Interlocked.Increment(ref _count);
+        return true;
     }
 
     void Sweep(long now)
     {
         lock (_sweep)
         {
-            if (_freeAt.Count < MaxKeys) return;
+            if (Volatile.Read(ref _count) < MaxKeys) return;
             var all = _freeAt.ToArray();
             Array.Sort(all, static (one, other) => one.Value.CompareTo(other.Value));
-            for (var i = 0; i < all.Length && (all[i].Value <= now || i < MaxKeys / 2); i++) _freeAt.TryRemove(all[i]);
+            for (var i = 0; i < all.Length && (all[i].Value <= now || i < MaxKeys / 2); i++)
+            {
+                if (_freeAt.TryRemove(all[i])) Interlocked.Decrement(ref _count);
+            }
         }
     }
 }

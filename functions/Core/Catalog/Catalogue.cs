@@ -42,7 +42,16 @@ public sealed class Catalogue(IMovies movies, IHotMovies hot) : IDisposable
             if (_current is { } current && !changed && digest == _figures) return current;
             if (changed) _films = DigestOf(_movies.Values);
             _figures = digest;
-            return _current = new([.. _movies.Values], figures, _films + _figures);
+            var version = _films + _figures;
+            if (_current is { } last)
+            {
+                var next = changed ? new([.. _movies.Values], figures, version) : last.With(figures, version);
+                // Whoever asks next must not wait for what nobody had to wait for a moment ago.
+                next.Prepare();
+                return _current = next;
+            }
+
+            return _current = new([.. _movies.Values], figures, version);
         }
         finally
         {

@@ -12,6 +12,7 @@ public sealed class Community
     const char Separator = '\n';
 
     readonly Dictionary<int, string> _userIds;
+    readonly Dictionary<string, int> _people;
 
     /// <summary>Puts people and their users' ids together.</summary>
     /// <param name="neighbours">The people, by their numbers.</param>
@@ -21,8 +22,12 @@ public sealed class Community
         ArgumentNullException.ThrowIfNull(neighbours);
         ArgumentNullException.ThrowIfNull(userIds);
         Neighbours = neighbours;
-        _userIds = [];
-        foreach (var person in neighbours.People.Ids.Span) _userIds[person] = userIds[person];
+        (_userIds, _people) = ([], []);
+        foreach (var person in neighbours.People.Ids.Span)
+        {
+            _userIds[person] = userIds[person];
+            _people[userIds[person]] = person;
+        }
     }
 
     /// <summary>The people, by their numbers.</summary>
@@ -32,15 +37,7 @@ public sealed class Community
     public string? UserIdOf(int person) => _userIds.GetValueOrDefault(person);
 
     /// <summary>The number of a user; -1 where they are not among the people.</summary>
-    public int PersonOf(string userId)
-    {
-        foreach (var (person, id) in _userIds)
-        {
-            if (id == userId) return person;
-        }
-
-        return -1;
-    }
+    public int PersonOf(string userId) => _people.GetValueOrDefault(userId, -1);
 
     /// <summary>The same people without one; itself where the user is not among them.</summary>
     public Community Without(string userId)

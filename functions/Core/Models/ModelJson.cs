@@ -6,4 +6,5 @@ namespace Matinee.Core.Models;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ModelManifest))]
 [JsonSerializable(typeof(CurrentModel))]
+[JsonSerializable(typeof(ErasedList))]
 sealed partial class ModelJson : JsonSerializerContext;

@@ -6,6 +6,9 @@ namespace Matinee.Core.Models;
 /// <param name="High">The interval's upper end.</param>
 public sealed record ModelMetric(double Value, double? Low = null, double? High = null)
 {
+    /// <summary>The root mean square error of predicted stars, on ratings kept from training.</summary>
+    public const string StarsRmse = "rmse";
+
     /// <summary>What was measured: a number, never NaN or infinite.</summary>
     public double Value { get; init => field = Finite(value); } = Finite(Value);
 

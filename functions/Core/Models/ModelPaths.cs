@@ -5,6 +5,7 @@ static class ModelPaths
 {
     public const string Root = "models/";
     public const string Current = Root + "current.json";
+    public const string Erased = Root + "erased.json";
 
     const string ModelName = "model.bin";
     const string ManifestName = "manifest.json";

@@ -46,14 +46,19 @@ sealed class CatalogueHealth(Catalogue catalogue) : IHealthPart
 }
 
 /// <summary>The model in service: without one, lists are not personal, but there are lists.</summary>
-sealed class ModelPart(IModelStore models, TimeProvider clock) : IHealthPart
+sealed class ModelPart(IModelStore models, ModelInService served, TimeProvider clock) : IHealthPart
 {
     public string Name => "model";
 
     public async Task<HealthState> CheckAsync(CancellationToken cancellation)
     {
-        if ((await models.CurrentAsync(null, cancellation).ConfigureAwait(false))?.Version is not { } version) return new(HealthLevel.Degraded, "No model yet.");
+        var current = await models.CurrentAsync(null, cancellation).ConfigureAwait(false);
+        if (current?.Version is not { } version) return new(HealthLevel.Degraded, "No model yet.");
         var age = clock.GetUtcNow() - version.Published;
-        return new(HealthLevel.Ok, $"{version}, {Math.Max(0, age.TotalHours):0.0} hours old.");
+        var told = $"{version}, {Math.Max(0, age.TotalHours):0.0} hours old.";
+        // The reason is in the log; it may name places that are nobody's business.
+        return served.Health is { Error: not null } health
+            ? new(HealthLevel.Degraded, $"{told} It could not be loaded here; {health.Version?.ToString() ?? "none"} serves.")
+            : new(HealthLevel.Ok, told);
     }
 }

@@ -35,7 +35,7 @@ public sealed class OperateModels(IModelStore models, RunHistory history, Retrai
     /// <exception cref="ProblemException">There is none.</exception>
     public async Task<RunRecord> RunAsync(string id, CancellationToken cancellation = default) =>
         await history.FindAsync(id, cancellation).ConfigureAwait(false)
-        ?? throw new ProblemException(ProblemCode.RunNotFound, "There is no such run, or it is so long ago that it was forgotten. List the models to see the latest runs.");
+        ?? throw new ProblemException(ProblemCode.RunNotFound, "There is no such run, or it was so long ago that it is forgotten. List the models to see the latest.");
 
     /// <summary>Puts a version into service, or, without one, the version before the one in service.</summary>
     /// <exception cref="ProblemException">There is no such version, or somebody else was faster.</exception>

@@ -42,11 +42,42 @@ public sealed class Decay
     /// <summary>What a rating of a day weighs.</summary>
     public BigInteger WeightOf(int day) => (BigInteger)_mantissas[day % _halfLife] << (day / _halfLife);
 
+    /// <summary>What the ratings of many days weigh together: the same number as one by one, in a fraction of the time.</summary>
+    /// <param name="days">In ascending order.</param>
+    public BigInteger WeightOf(ReadOnlySpan<DayCount> days)
+    {
+        if (days.Length == 0) return 0;
+        // Days of one half-life have one shift, and their mantissas (31 bits) times counts (31 bits) stay within 64 bits while summed
+        // in 128. Each half-life's sum is added to the limbs at its place, so that no large number is shifted for every day.
+        var limbs = new ulong[days[^1].Day / _halfLife / 64 + 4];
+        for (var first = 0; first < days.Length;)
+        {
+            var shift = days[first].Day / _halfLife;
+            UInt128 sum = 0;
+            for (; first < days.Length && days[first].Day / _halfLife == shift; first++)
+                sum += (UInt128)(ulong)_mantissas[days[first].Day % _halfLife] * (ulong)days[first].Count;
+            AddAt(limbs, sum << (shift % 64), shift / 64);
+        }
+
+        return new BigInteger(System.Runtime.InteropServices.MemoryMarshal.AsBytes<ulong>(limbs), isUnsigned: true);
+    }
+
     /// <summary>
     /// The logarithm (base 2) of a sum of weights: 1 more is twice as hot, or as hot one half-life later. One rating of the
     /// landmark's day scores 1; 0 says that there is none.
     /// </summary>
     public static double ScoreOf(BigInteger sum) => sum.IsZero ? 0 : BigInteger.Log(sum, 2) - (MantissaBits - 1);
+
+    static void AddAt(ulong[] limbs, UInt128 value, int at)
+    {
+        // 34 bits of mantissas of a month's days, 31 of counts and 63 of shift: the value fits, and what is carried has room.
+        for (; value != 0; at++)
+        {
+            var sum = (UInt128)limbs[at] + (ulong)value;
+            limbs[at] = (ulong)sum;
+            value = (value >> 64) + (sum >> 64);
+        }
+    }
 
     /// <summary>How many ratings of a time a score is worth: each counts half as much one half-life later.</summary>
     public double CountAt(double score, DateTimeOffset time) =>

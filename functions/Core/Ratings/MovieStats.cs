@@ -7,7 +7,7 @@ namespace Matinee.Core.Ratings;
 /// The counts of one film. All are whole numbers that only ever get one rating's part added or taken back, so they depend on
 /// the ratings alone, not on the road that led there.
 /// </summary>
-public sealed record MovieStats
+public sealed partial record MovieStats
 {
     /// <summary>How many different numbers of stars there are.</summary>
     public const int Levels = 10;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Matinee.Core.Catalog;
+using Matinee.Core.Search;
 using Matinee.Core.Stores;
 
 namespace Matinee.Core.Ratings;
@@ -13,7 +14,7 @@ public sealed class RatingList(IRatings ratings, Catalogue catalogue)
     /// <summary>A part of a viewer's ratings.</summary>
     /// <param name="userId">Whose.</param>
     /// <param name="order">In which order.</param>
-    /// <param name="search">Words that must all be in the film's title, or in its original one; null: all films.</param>
+    /// <param name="search">Words that must all be in the film's title, or in its original one, in whatever case and without their accents; null: all films.</param>
     /// <param name="page">Which part.</param>
     /// <param name="cancellation">Gives up.</param>
     public async Task<Page<ViewerRating>> ListAsync(
@@ -26,7 +27,7 @@ public sealed class RatingList(IRatings ratings, Catalogue catalogue)
         var list = $"{order} {search}";
         var behind = Cursor.Parse(page.Cursor, list);
         var view = await catalogue.ViewAsync(cancellation).ConfigureAwait(false);
-        var words = search.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries);
+        var words = Folding.Fold(search).Split([Folding.WordBreak, Folding.PartBreak], StringSplitOptions.RemoveEmptyEntries);
         var all = await ratings.AllAsync(userId, cancellation).ConfigureAwait(false);
         var found = all.Where(rating => view.Find(rating.MovieId) is { } movie && Matches(movie, words))
             .Select(rating => (Place: PlaceOf(rating, order), rating.MovieId))
@@ -42,7 +43,11 @@ public sealed class RatingList(IRatings ratings, Catalogue catalogue)
 
     static bool Matches(Movie movie, string[] words) => Matches(movie.Title, words) || (movie.OriginalTitle is { } original && Matches(original, words));
 
-    static bool Matches(string title, string[] words) => words.All(word => title.Contains(word, StringComparison.OrdinalIgnoreCase));
+    static bool Matches(string title, string[] words)
+    {
+        var folded = Folding.Fold(title);
+        return words.Length > 0 && words.All(word => folded.Contains(word, StringComparison.Ordinal));
+    }
 
     static bool IsBehind((double Place, int MovieId) one, Cursor cursor) =>
         int.TryParse(cursor.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var movieId)

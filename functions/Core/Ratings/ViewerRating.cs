@@ -21,6 +21,9 @@ public sealed record ViewerRating
     /// <summary>Grows with every change, removal included; of two versions the higher is the later.</summary>
     public required long Version { get; init; }
 
+    /// <summary>Nobody gave it: it belongs to the simulated community, and whatever shows it says so.</summary>
+    public bool IsSimulated { get; init; }
+
     /// <summary>There was a rating, and it was taken back.</summary>
     public bool IsRemoved => Stars is null;
 

@@ -8,8 +8,8 @@ namespace Matinee.Core.Training;
 
 /// <summary>Decides which way to train serves next.</summary>
 /// <remarks>
-/// All learn from the earlier ratings and are asked about the latest. The model file in service has seen those already and would be
-/// flattered; so its recipe, as its manifest has it, is trained again on the same earlier ratings. The best candidate must not be
+/// All learn from the same ratings and are asked about others, people's latest. The model file in service has seen those already and would be
+/// flattered; so its recipe, as its manifest has it, is trained again on the same part. The best candidate must not be
 /// worse than that by more than chance, by paired bootstrap over the people asked; else the recipe in service stays and only learns
 /// what is new. Where nothing is in service, or nothing that this version can make again, the references take that place.
 /// </remarks>
@@ -31,21 +31,10 @@ sealed class Contest(TrainingPlan plan, TrainingOptions options, TimeProvider cl
             $"{how} Lists: {lists.Why} Stars: {stars.Why}");
     }
 
-    /// <summary>The latest ratings are asked about; where time says nothing, some of everyone's. Null: too few to ask.</summary>
+    /// <summary>Null: too few to ask.</summary>
     Split? SplitOf(TrainingData data, CancellationToken cancellation, out string how)
     {
-        Split split;
-        try
-        {
-            split = Splits.Latest(data.Ratings, options.TestShare, cancellation);
-            how = $"Asked about the latest {options.TestShare:P0} of the ratings.";
-        }
-        catch (ArgumentException)
-        {
-            split = Splits.RandomByUser(data.Ratings, options.TestShare, options.Seed, cancellation);
-            how = $"Asked about {options.TestShare:P0} of everyone's ratings, as they are all of one time.";
-        }
-
+        var split = TestSplit.Of(data.Ratings, options, cancellation, out how);
         if (split.Test.Users.Count >= options.MinTestUsers && split.Training.Count > 0) return split;
         how = $"Nothing was measured: {split.Test.Users.Count} people could be asked, and {options.MinTestUsers} are needed.";
         return null;
@@ -70,22 +59,35 @@ sealed class Contest(TrainingPlan plan, TrainingOptions options, TimeProvider cl
         using var both = CancellationTokenSource.CreateLinkedTokenSource(budget.Token, run.Cancellation);
         var trials = new Trials(data.Facts, split, options, run, clock, log, both.Token);
         // First of all what has to be beaten: no candidate may use up its time. The reference, which is quick, has all the time it needs.
-        var defender = (inService is null ? null : trials.Of(inService)) is { Result: not null } measured ? measured : trials.OfReference(reference);
-        var trialsOfAll = plan.Of(goal).Select(candidate => candidate.IsSameAs(defender.Candidate) ? defender : trials.Of(candidate)).ToList();
-        var best = trialsOfAll.Where(static trial => trial.Result is not null).OrderByDescending(static trial => trial.Quality).FirstOrDefault();
-        if (best is null && defender.Result is null)
-            throw new InvalidOperationException($"Nothing that answers {goal} could be trained: {string.Join(" ", trialsOfAll.Append(defender).Select(one => $"{one.Candidate.Name}: {one.Problem}"))}");
+        var served = inService is null ? null : trials.Of(inService);
+        var defender = served is { Result: not null } ? served : trials.OfReference(reference);
+        var all = plan.Of(goal).Select(one => one.IsSameAs(defender.Candidate) ? defender : trials.Of(one)).ToList();
+        var best = all.Where(static trial => trial.Result is not null).OrderByDescending(static trial => trial.Quality).FirstOrDefault() ?? defender;
+        if (best.Result is null)
+        {
+            var problems = all.Append(defender).Select(static trial => $"{trial.Candidate.Name}: {trial.Problem}.");
+            throw new InvalidOperationException($"Nothing that answers {goal} could be trained. {string.Join(" ", problems)}");
+        }
 
-        var comparison = best is null || best == defender || defender.Result is null ? null : trials.Compare(best, defender);
-        var winner = best is null || comparison is { IsWorse: true } ? defender : best;
-        var who = inService is null ? "the reference" : defender.Candidate.IsSameAs(inService) ? "the one in service" : "the reference (the one in service could not be trained)";
-        var why = winner == defender
-            ? best is null || best == defender ? $"'{winner.Candidate.Name}', {who}." : $"'{winner.Candidate.Name}', {who}: '{best.Candidate.Name}' is worse by more than chance ({Words(comparison!)})."
-            : comparison is null ? $"'{winner.Candidate.Name}'." : $"'{winner.Candidate.Name}', not worse than {who}, '{defender.Candidate.Name}', by more than chance ({Words(comparison)}).";
-        var contenders = trialsOfAll.Append(defender).Distinct().Select(trial => trial.ToContender(
-            trial == best && comparison is not null ? new(comparison.Difference, comparison.Interval.Low, comparison.Interval.High) : null,
+        var comparison = best == defender || defender.Result is null ? null : trials.Compare(best, defender);
+        var winner = comparison is { IsWorse: true } ? defender : best;
+        var contenders = all.Append(defender).Distinct().Select(trial => trial.ToContender(
+            trial == best && comparison is not null ? MetricNames.Of(comparison) : null,
             trial.Problem ?? (trial == winner ? "chosen" : trial == best ? "worse by more than chance" : "not the best")));
-        return new(winner.Candidate, winner.Result, [.. contenders], why);
+        var title = served is null ? "the reference" : defender == served ? "the one in service" : "the reference, as the one in service could not be trained";
+        return new(winner.Candidate, winner.Result, [.. contenders], Why(best, defender, comparison, title));
+    }
+
+    static string Why(Trial best, Trial defender, Comparison? comparison, string title)
+    {
+        var (name, other) = (best.Candidate.Name, $"'{defender.Candidate.Name}', {title}");
+        if (best == defender) return $"{other}.";
+        return comparison switch
+        {
+            null => $"'{name}'.",
+            { IsWorse: true } => $"{other}: '{name}' is worse by more than chance ({Words(comparison)}).",
+            _ => $"'{name}', not worse than {other}, by more than chance ({Words(comparison)}).",
+        };
     }
 
     static string Words(Comparison comparison) =>

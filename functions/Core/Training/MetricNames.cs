@@ -10,6 +10,8 @@ static class MetricNames
 
     public static ModelMetric Of(Measure measure) => new(measure.Value, measure.Interval?.Low, measure.Interval?.High);
 
+    public static ModelMetric Of(Comparison comparison) => new(comparison.Difference, comparison.Interval.Low, comparison.Interval.High);
+
     /// <summary>All that was measured of all people and films.</summary>
     public static Dictionary<string, ModelMetric> Of(IEnumerable<EvaluationResult?> results, int k)
     {

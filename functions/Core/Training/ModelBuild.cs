@@ -20,15 +20,16 @@ sealed class ModelBuild(IModelStore models, TrainingInputs inputs, TrainingOptio
         TrainingData data, ContestOutcome chosen, CurrentModel measuredAgainst, ModelManifest? incumbent, TrainingRun run)
     {
         var cancellation = run.Cancellation;
-        var (lists, stars) = (chosen.Lists.Trainer(data.Facts).Fit(data.Ratings, run), chosen.Stars.Trainer(data.Facts).Fit(data.Ratings, run));
+        var lists = chosen.Lists.Trainer(data.Facts).Fit(data.Ratings, run);
+        var stars = chosen.Stars.Trainer(data.Facts).Fit(data.Ratings, run);
         var community = data.Ratings.Count == 0 ? null : CommunityOf(data, run);
         var current = measuredAgainst;
         for (var rewrite = 0; ; rewrite++)
         {
             community = Without(community, await inputs.PeopleAsync(cancellation).ConfigureAwait(false));
             await lease.RenewAsync(null, cancellation).ConfigureAwait(false);
-            var published = await models.PublishAsync(new ServedModel(lists, stars, community).Write(), ManifestOf(data, chosen), run.Progress, cancellation).ConfigureAwait(false);
-            var version = published.Version!;
+            var file = new ServedModel(lists, stars, community).Write();
+            var version = (await models.PublishAsync(file, ManifestOf(data, chosen), run.Progress, cancellation).ConfigureAwait(false)).Version!;
             // What can't be read must never be pointed to, whoever is to blame.
             ServedModel.Read(await models.OpenAsync(version, run.Progress, cancellation).ConfigureAwait(false));
             await lease.RenewAsync(null, cancellation).ConfigureAwait(false);
@@ -40,7 +41,8 @@ sealed class ModelBuild(IModelStore models, TrainingInputs inputs, TrainingOptio
             catch (ModelConflictException)
             {
                 var now = (await models.CurrentAsync(null, cancellation).ConfigureAwait(false))!;
-                if (rewrite == MaxRewrites || !await IsSameModelAsync(now, measuredAgainst, incumbent, cancellation).ConfigureAwait(false)) return (version, false);
+                var isSame = rewrite < MaxRewrites && await IsSameModelAsync(now, measuredAgainst, incumbent, cancellation).ConfigureAwait(false);
+                if (!isSame) return (version, false);
                 current = now;
             }
         }
@@ -88,7 +90,7 @@ sealed class ModelBuild(IModelStore models, TrainingInputs inputs, TrainingOptio
             [Contest.ListsRecipe] = chosen.Lists.ToRecipe(),
             [Contest.StarsRecipe] = chosen.Stars.ToRecipe(),
             [CommunityKey] = JsonSerializer.SerializeToNode(options.Community, CandidateJson.Default.UserNeighboursOptions),
-            ["testShare"] = options.TestShare,
+            ["testRatings"] = options.TestRatings,
             [DigestKey] = data.Digest,
         },
     };

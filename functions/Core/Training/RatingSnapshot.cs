@@ -4,7 +4,7 @@ using Matinee.Engine.Training;
 namespace Matinee.Core.Training;
 
 /// <summary>All ratings at a time, and where the change feed goes on from there: what models are trained on. Immutable.</summary>
-public sealed class RatingSnapshot
+public sealed partial class RatingSnapshot
 {
     /// <summary>No rating at all, from before all changes.</summary>
     public static readonly RatingSnapshot Empty = new(UserTable.Empty, RatingRows.Empty, null, DateTimeOffset.UnixEpoch);

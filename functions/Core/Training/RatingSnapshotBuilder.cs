@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Matinee.Core.Import;
 
 namespace Matinee.Core.Training;
 
@@ -38,6 +39,10 @@ public sealed class RatingSnapshotBuilder
 
     /// <summary>Drops all but what was imported and no document ever changed: what the change feed does not know.</summary>
     internal void KeepImported(CancellationToken cancellation) => _rows.Keep(row => row.Version == 0, cancellation);
+
+    /// <summary>Drops all that a source has imported.</summary>
+    internal void DropImported(ImportSource source, CancellationToken cancellation) =>
+        _rows.Keep(row => !source.Owns(_ids[row.User]), cancellation);
 
     /// <summary>Adds a change.</summary>
     /// <exception cref="ArgumentException">It is none; the builder stays as it was.</exception>

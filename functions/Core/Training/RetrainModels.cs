@@ -115,7 +115,7 @@ public sealed class RetrainModels(
         var build = new ModelBuild(models, inputs, options, turn.Lease);
         var (version, isInService) = await build.RunAsync(data, chosen, current, incumbent, run).ConfigureAwait(false);
         if (isInService) return turn.Ended(RunOutcome.Promoted, chosen.Why, clock.GetUtcNow(), version);
-        const string Outrun = "Another version was put into service meanwhile, against which this one was not measured. Promote it by hand, or train again.";
+        const string Outrun = "Another version was put into service meanwhile, against which this one was not measured. Promote it, or train again.";
         return turn.Ended(RunOutcome.Kept, Outrun, clock.GetUtcNow(), version);
     }
 
@@ -140,9 +140,9 @@ public sealed class RetrainModels(
         if (own.IsForced) return null;
         if (ModelBuild.DigestOf(incumbent) == data.Digest) return (RunOutcome.Skipped, $"Nothing has changed since {current.Version} was trained.");
         var before = (await history.LatestAsync(2, cancellation).ConfigureAwait(false)).FirstOrDefault(run => run.Id != own.Id);
-        if (before is { Outcome: RunOutcome.Kept } && before.Digest == data.Digest) return (RunOutcome.Kept, before.Why ?? "The last run has weighed just this.");
+        if (before is { Outcome: RunOutcome.Kept, Why: { } why } && before.Digest == data.Digest) return (RunOutcome.Kept, why);
         return incumbent is not null && data.Ratings.Count < incumbent.Data.Ratings * options.MinShareOfRatings
-            ? (RunOutcome.Kept, $"There are {data.Ratings.Count} ratings, and {current.Version} knew {incumbent.Data.Ratings}: see what became of them. An operator can have it trained all the same.")
+            ? (RunOutcome.Kept, $"There are {data.Ratings.Count} ratings, and {current.Version} knew {incumbent.Data.Ratings}. If that is right, force a retraining.")
             : null;
     }
 
@@ -154,7 +154,18 @@ public sealed class RetrainModels(
         _log.Ended(record.Id, record.Seconds, record.Outcome, record.Version, record.Why);
         try
         {
-            turn.Record = await history.SaveAsync(record, patience.Token).ConfigureAwait(false);
+            // Before anybody can see that the run has ended: whoever does may begin the next one.
+            if (record.Outcome != RunOutcome.LostLease) await turn.Lease.ReleaseAsync(patience.Token).ConfigureAwait(false);
+        }
+        catch (Exception error)
+        {
+            // Its time runs out by itself.
+            _log.NotWritten(error, record.Id, "that others may train");
+        }
+
+        try
+        {
+            turn.Record = await history.SaveLastAsync(record, patience.Token).ConfigureAwait(false);
         }
         catch (Exception error)
         {
@@ -162,17 +173,16 @@ public sealed class RetrainModels(
             _log.NotWritten(error, record.Id, "its record");
         }
 
+        if (record.Outcome != RunOutcome.Promoted) return;
         try
         {
-            if (record.Outcome != RunOutcome.LostLease) await turn.Lease.ReleaseAsync(patience.Token).ConfigureAwait(false);
-            if (record.Outcome != RunOutcome.Promoted) return;
             foreach (var listener in listeners) await listener.TellAsync(patience.Token).ConfigureAwait(false);
             await models.PruneAsync(options.Retention, patience.Token).ConfigureAwait(false);
         }
         catch (Exception error)
         {
-            // Its time runs out by itself, and the next run prunes.
-            _log.NotWritten(error, record.Id, "its end");
+            // The next run prunes, and whoever was not told looks by themselves.
+            _log.NotWritten(error, record.Id, "which versions are old");
         }
     }
 }

@@ -1,4 +1,5 @@
 using Matinee.Core.Blobs;
+using Matinee.Core.Import;
 using Matinee.Engine.Files;
 using Matinee.Engine.Training;
 
@@ -45,6 +46,45 @@ public sealed class SnapshotStore(IBlobs blobs, IRatingChanges changes, Snapshot
             }, cancellation);
         }, progress, cancellation);
 
+    /// <summary>
+    /// Puts the ratings of a source (version 0) in the place of those that it had before; the same once more writes nothing.
+    /// </summary>
+    /// <remarks>They are read again from the start if somebody else replaces the snapshot meanwhile.</remarks>
+    /// <param name="source">The source; its people's ids begin with its name.</param>
+    /// <param name="ratings">All its ratings; none takes it out.</param>
+    /// <param name="prepare">
+    /// Called with the next snapshot, and whether it is the same as the one before, when all ratings were read and nothing is saved yet.
+    /// </param>
+    /// <param name="progress">Told how far it is.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public Task<SnapshotRefresh> ReplaceImportAsync(
+        ImportSource source,
+        IEnumerable<RatingUpdate> ratings,
+        Func<RatingSnapshot, bool, Task> prepare,
+        IProgress<TrainingProgress>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return ReplaceAsync(current => Task.Run(async () =>
+        {
+            var (continuation, taken) = (current?.Continuation, current?.Taken ?? clock.GetUtcNow());
+            var before = (current?.SizeOf(source), current?.HashOf(source));
+            var builder = BuilderOf(current);
+            builder.DropImported(source, cancellation);
+            foreach (var rating in ratings)
+            {
+                if (!source.Owns(rating.UserId))
+                    throw new ArgumentException($"The user '{rating.UserId}' is none of {source}: ids are like {source.UserId("17")}.", nameof(ratings));
+                builder.Add(rating with { Version = 0 }, cancellation);
+            }
+
+            var next = builder.Build(continuation, taken, taken - options.TombstoneLife, cancellation);
+            var isSame = before == (next.SizeOf(source), next.HashOf(source));
+            await prepare(next, isSame);
+            return new Draft(next, builder.Changes, null) { IsSame = isSame };
+        }, cancellation), progress, cancellation);
+    }
+
     // The snapshot was read for this one purpose: its memory is used again.
     static RatingSnapshotBuilder BuilderOf(RatingSnapshot? current) =>
         current is null ? new(RatingSnapshot.Empty) : RatingSnapshotBuilder.Within(current);
@@ -84,9 +124,10 @@ public sealed class SnapshotStore(IBlobs blobs, IRatingChanges changes, Snapshot
         {
             var damage = new List<string>();
             var index = await SnapshotIndex.ReadAsync(blobs, cancellation);
-            var (next, count, why) = await make(await NewestAsync(index, damage, progress, cancellation));
+            var next = await make(await NewestAsync(index, damage, progress, cancellation));
+            if (next.IsSame && damage.Count == 0) return new(index.Snapshots[0], next.Next, next.Changes, null, damage);
             var name = StampedName.New(clock.GetUtcNow());
-            await StreamedFile.UploadAsync(blobs, SnapshotIndex.BlobOf(name), RatingSnapshotFile.Write(next), "Saving the ratings", progress, cancellation);
+            await StreamedFile.UploadAsync(blobs, SnapshotIndex.BlobOf(name), RatingSnapshotFile.Write(next.Next), "Saving the ratings", progress, cancellation);
             try
             {
                 index = await index.PutFirstAsync(blobs, name, options.Keep, cancellation);
@@ -99,7 +140,7 @@ public sealed class SnapshotStore(IBlobs blobs, IRatingChanges changes, Snapshot
             }
 
             await PruneAsync(index, cancellation);
-            return new(name, next, count, why, damage);
+            return new(name, next.Next, next.Changes, next.Why, damage);
         }
     }
 
@@ -135,5 +176,9 @@ public sealed class SnapshotStore(IBlobs blobs, IRatingChanges changes, Snapshot
         }
     }
 
-    sealed record Draft(RatingSnapshot Next, long Changes, string? Why);
+    sealed record Draft(RatingSnapshot Next, long Changes, string? Why)
+    {
+        /// <summary>It is what is there already: nothing needs to be written.</summary>
+        public bool IsSame { get; init; }
+    }
 }

@@ -9,8 +9,11 @@ namespace Matinee.Core.Training;
 /// <summary>How models are retrained.</summary>
 public sealed record TrainingOptions
 {
-    /// <summary>The default of <see cref="TestShare"/>.</summary>
-    public const double DefaultTestShare = 0.1;
+    /// <summary>The default of <see cref="TestRatings"/>.</summary>
+    public const int DefaultTestRatings = 5;
+
+    /// <summary>The default of <see cref="MaxTestUsers"/>.</summary>
+    public const int DefaultMaxTestUsers = 20_000;
 
     /// <summary>The default of <see cref="MinTestUsers"/>.</summary>
     public const int DefaultMinTestUsers = 20;
@@ -27,17 +30,19 @@ public sealed record TrainingOptions
     /// <summary>How many threads may work.</summary>
     public int Threads { get; init => field = InRange(value, 1, TrainingRun.MaxThreads, nameof(Threads)); } = Environment.ProcessorCount;
 
-    /// <summary>The share of the ratings, the latest, that candidates are asked about.</summary>
-    public double TestShare
-    {
-        get;
-        init => field = InRange(value, Splits.MinTestShare, Splits.MaxTestShare, nameof(TestShare));
-    } = DefaultTestShare;
+    /// <summary>How many of a person's last ratings candidates are asked about; who has no more than that many is not asked.</summary>
+    public int TestRatings { get; init => field = InRange(value, 1, 1000, nameof(TestRatings)); } = DefaultTestRatings;
+
+    /// <summary>The most people that are asked, evenly chosen: more would take longer and tell little more.</summary>
+    public int MaxTestUsers { get; init => field = InRange(value, 1, int.MaxValue, nameof(MaxTestUsers)); } = DefaultMaxTestUsers;
 
     /// <summary>With fewer people to ask, nothing is measured: an interval of so few says nothing.</summary>
     public int MinTestUsers { get; init => field = InRange(value, 1, int.MaxValue, nameof(MinTestUsers)); } = DefaultMinTestUsers;
 
-    /// <summary>With less than this share of the ratings that the model in service knew, something is wrong with the data: only an operator's word goes on.</summary>
+    /// <summary>
+    /// With less than this share of the ratings that the model in service knew, something is wrong with the data: it stays unless an
+    /// operator insists.
+    /// </summary>
     public double MinShareOfRatings { get; init => field = InRange(value, 0, 1, nameof(MinShareOfRatings)); } = DefaultMinShareOfRatings;
 
     /// <summary>The time for fitting and measuring all candidates of one goal, in their order; those that are not done by then are out.</summary>

@@ -16,7 +16,8 @@ static class TrainingServices
         services.TryAddSingleton(new TrainingOptions());
         services.TryAddSingleton(new TrainingPlan());
         // Where no people file is kept, imported people are known by their ratings alone.
-        services.TryAddSingleton<ImportedPeople>(static _ => Task.FromResult<IReadOnlyDictionary<string, PersonFacts>>(FrozenDictionary<string, PersonFacts>.Empty));
+        IReadOnlyDictionary<string, PersonFacts> nobody = FrozenDictionary<string, PersonFacts>.Empty;
+        services.TryAddSingleton<ImportedPeople>(_ => Task.FromResult(nobody));
         services.TryAddSingleton<RatingsFeed>();
         services
             .AddSingleton<SnapshotStore>()

@@ -13,7 +13,8 @@ namespace Matinee.Core.Training;
 /// <param name="clock">The clock.</param>
 /// <param name="log">Is told what came of each.</param>
 /// <param name="budget">Ends with the run or when the time for candidates is over.</param>
-sealed class Trials(KnownFacts facts, Split split, TrainingOptions options, TrainingRun run, TimeProvider clock, TrainingLog log, CancellationToken budget)
+sealed class Trials(
+    KnownFacts facts, Split split, TrainingOptions options, TrainingRun run, TimeProvider clock, TrainingLog log, CancellationToken budget)
 {
     readonly TrainingRun _limited = run with { Cancellation = budget };
 

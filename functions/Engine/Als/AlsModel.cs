@@ -7,7 +7,7 @@ using Matinee.Engine.Ratings;
 namespace Matinee.Engine.Als;
 
 /// <summary>A vector for each film; a viewer's is found in a moment, by the equations that found the users' in training.</summary>
-public sealed class AlsModel : IModel
+public sealed class AlsModel : IModel, IVectorModel
 {
     /// <summary>The kind of these models.</summary>
     public const string Name = "ials";

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Matinee.Engine.Models;
 using Matinee.Engine.Numerics;
 using Matinee.Engine.Ratings;
@@ -80,16 +81,34 @@ sealed class AlsViewer : Viewer, IExplainingViewer
     float[] Missed()
     {
         var missed = new float[_own.Length];
-        var solved = new float[_x.Length];
+        var lengths = SolvedLengths();
         for (var j = 0; j < missed.Length; j++)
+            missed[j] = (1 - Kernels.Dot(_model.Of(_own[j].Item), _x)) / (1 - Weight(j) * lengths[j]);
+        return missed;
+    }
+
+    // y·A⁻¹·y of each own film: the squared length of L⁻¹·y. All are solved at once, unknown after unknown, which turns many short
+    // products into few long additions.
+    float[] SolvedLengths()
+    {
+        var (width, count) = (_x.Length, _own.Length);
+        var unknowns = new float[width * count];
+        for (var j = 0; j < count; j++)
         {
             var film = _model.Of(_own[j].Item);
-            film.CopyTo(solved);
-            Cholesky.SolveLower(_equations, solved.Length, solved);
-            missed[j] = (1 - Kernels.Dot(film, _x)) / (1 - Weight(j) * Kernels.Dot(solved, solved));
+            for (var r = 0; r < width; r++) unknowns[r * count + j] = film[r];
         }
 
-        return missed;
+        var lengths = new float[count];
+        for (var r = 0; r < width; r++)
+        {
+            var solved = unknowns.AsSpan(r * count, count);
+            for (var c = 0; c < r; c++) Kernels.AddScaled(-_equations[r * width + c], unknowns.AsSpan(c * count, count), solved);
+            TensorPrimitives.Divide(solved, _equations[r * width + r], solved);
+            TensorPrimitives.MultiplyAdd(solved, solved, lengths, lengths);
+        }
+
+        return lengths;
     }
 
     bool IsKnown(int item) => (uint)item < (uint)_model.Items.Count;

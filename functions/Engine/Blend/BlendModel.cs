@@ -1,19 +1,25 @@
+using Matinee.Engine.Facts;
 using Matinee.Engine.Files;
 using Matinee.Engine.Models;
 using Matinee.Engine.Ratings;
 
 namespace Matinee.Engine.Blend;
 
-/// <summary>A weighted sum of star models over the same films.</summary>
-public sealed class BlendModel : IModel
+/// <summary>
+/// A weighted sum of star models over the same films. Its viewers are <see cref="IUncertainViewer"/>, and it is a
+/// <see cref="ProfiledBlendModel"/> where any member makes use of what people tell of themselves.
+/// </summary>
+public class BlendModel : IModel
 {
     /// <summary>The kind of these models.</summary>
     public const string Name = "blend";
 
     readonly IModel[] _members;
     readonly float[] _weights;
+    readonly BlendSpread _spread;
 
-    internal BlendModel(IdMap items, IModel[] members, float[] weights) => (Items, _members, _weights) = (items, members, weights);
+    private protected BlendModel(IdMap items, IModel[] members, float[] weights, BlendSpread spread) =>
+        (Items, _members, _weights, _spread) = (items, members, weights, spread);
 
     /// <inheritdoc/>
     public string Kind => Name;
@@ -28,12 +34,7 @@ public sealed class BlendModel : IModel
     public IReadOnlyList<(IModel Model, float Weight)> Members => [.. _members.Select((model, m) => (model, _weights[m + 1]))];
 
     /// <inheritdoc/>
-    public IViewer FoldIn(ReadOnlySpan<OwnRating> ratings)
-    {
-        var viewers = new IViewer[_members.Length];
-        for (var m = 0; m < viewers.Length; m++) viewers[m] = _members[m].FoldIn(ratings);
-        return new BlendViewer(viewers, _weights, Items.Count);
-    }
+    public IViewer FoldIn(ReadOnlySpan<OwnRating> ratings) => View(ratings, PersonFacts.Unknown);
 
     /// <inheritdoc/>
     /// <remarks>The heaviest member that finds any answers.</remarks>
@@ -48,6 +49,7 @@ public sealed class BlendModel : IModel
         ArgumentNullException.ThrowIfNull(file);
         ItemIds.Add(file, Items);
         file.Add<float>("weights", _weights);
+        _spread.Save(file);
         for (var m = 0; m < _members.Length; m++) _members[m].Save(file.Within(MemberName(m), _members[m].Kind));
     }
 
@@ -65,8 +67,25 @@ public sealed class BlendModel : IModel
                 throw new ModelFileException($"The blend's member {m} ({members[m].Kind}) knows other films than the blend.");
         }
 
-        return new(items, members, weights);
+        return Of(items, members, weights, BlendSpread.Read(file, members));
     }
+
+    internal static BlendModel Of(IdMap items, IModel[] members, float[] weights, BlendSpread spread) =>
+        Array.Exists(members, member => member is IProfiledModel)
+            ? new ProfiledBlendModel(items, members, weights, spread)
+            : new BlendModel(items, members, weights, spread);
+
+    /// <summary>One viewer of each member.</summary>
+    internal static IViewer[] Viewers(IModel[] members, ReadOnlySpan<OwnRating> ratings, PersonFacts person)
+    {
+        var viewers = new IViewer[members.Length];
+        for (var m = 0; m < viewers.Length; m++)
+            viewers[m] = members[m] is IProfiledModel profiled ? profiled.FoldIn(ratings, person) : members[m].FoldIn(ratings);
+        return viewers;
+    }
+
+    private protected IViewer View(ReadOnlySpan<OwnRating> ratings, PersonFacts person) =>
+        new BlendViewer(Viewers(_members, ratings, person), _weights, _spread, Items.Count);
 
     static string MemberName(int member) => $"member{member}";
 }

@@ -1,3 +1,4 @@
+using Matinee.Engine.Facts;
 using Matinee.Engine.Models;
 
 namespace Matinee.Engine.Blend;
@@ -25,6 +26,12 @@ public sealed record BlendOptions
             field = value;
         }
     }
+
+    /// <summary>
+    /// What people have told of themselves: the weights are learned with members told it too (<see cref="IProfiledModel"/>). Members
+    /// that learn from facts have them from their own options.
+    /// </summary>
+    public KnownFacts Facts { get; init => field = value ?? throw new ArgumentNullException(nameof(Facts)); } = KnownFacts.None;
 
     /// <summary>The share of the ratings that the weights are learned on, before the members are fitted again on all.</summary>
     public double HeldOut { get; init => field = Check.InRange(value, 0.01, MaxHeldOut); } = DefaultHeldOut;

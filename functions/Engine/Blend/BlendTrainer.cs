@@ -11,9 +11,6 @@ namespace Matinee.Engine.Blend;
 /// </summary>
 public sealed class BlendTrainer(BlendOptions options) : ITrainer
 {
-    // In squared stars a rating: enough to settle the weights of members that say nearly the same.
-    const double Ridge = 0.01;
-
     /// <inheritdoc/>
     public string Name => BlendModel.Name;
 
@@ -23,8 +20,15 @@ public sealed class BlendTrainer(BlendOptions options) : ITrainer
         ArgumentNullException.ThrowIfNull(ratings);
         ArgumentNullException.ThrowIfNull(run);
         var (kept, held) = Divide(ratings, run);
-        var weights = held.Count == 0 ? Even() : Weigh(FitAll(kept, run, "Weighing"), kept, held, run);
-        return new BlendModel(ratings.Items, FitAll(ratings, run, "Fitting"), weights);
+        var (weights, spread) = (Even(), BlendSpread.Guess);
+        if (held.Count > 0)
+        {
+            var answers = new HeldOutAnswers(FitAll(kept, run, "Weighing"), kept, held, options.Facts, run);
+            weights = answers.Weigh();
+            spread = answers.Spread(weights);
+        }
+
+        return BlendModel.Of(ratings.Items, FitAll(ratings, run, "Fitting"), weights, spread);
     }
 
     IModel[] FitAll(Interactions ratings, TrainingRun run, string stage)
@@ -61,57 +65,5 @@ public sealed class BlendTrainer(BlendOptions options) : ITrainer
         var weights = new float[options.Members.Count + 1];
         weights.AsSpan(1).Fill(1f / options.Members.Count);
         return weights;
-    }
-
-    /// <summary>Ridge regression, drawn towards equal weights; the first weight is a constant.</summary>
-    static float[] Weigh(IModel[] models, Interactions kept, List<Rating> held, TrainingRun run)
-    {
-        var predicted = Predict(models, kept, held, run);
-        var width = models.Length + 1;
-        var matrix = new double[width * width];
-        var right = new double[width];
-        for (var row = 0; row < held.Count; row++)
-        {
-            // The regression corrects the plain mean of the members, so that the ridge draws towards it.
-            var values = predicted.AsSpan(row * models.Length, models.Length);
-            var target = held[row].Stars - Mean(values);
-            for (var r = 0; r < width; r++)
-            {
-                var left = r == 0 ? 1 : values[r - 1];
-                right[r] += left * target;
-                for (var c = 0; c <= r; c++) matrix[r * width + c] += left * (c == 0 ? 1 : values[c - 1]);
-            }
-        }
-
-        for (var r = 0; r < width; r++) matrix[r * width + r] += Ridge * held.Count;
-        var solved = NormalEquations.Solve(matrix, right);
-        var weights = new float[width];
-        for (var r = 0; r < width; r++) weights[r] = (float)(solved[r] + (r == 0 ? 0 : 1.0 / models.Length));
-        return weights;
-    }
-
-    static float[] Predict(IModel[] models, Interactions kept, List<Rating> held, TrainingRun run)
-    {
-        var people = held.Select((rating, row) => (rating.User, rating.Item, Row: row)).GroupBy(rating => rating.User).ToArray();
-        var predicted = new float[held.Count * models.Length];
-        Rows.ForEach(people.Length, run, () => 0, (person, _) =>
-        {
-            var user = kept.Users.IndexOf(people[person].Key);
-            var own = user < 0 ? [] : kept.OfUser(user).ToOwn();
-            for (var m = 0; m < models.Length; m++)
-            {
-                var viewer = models[m].FoldIn(own);
-                foreach (var (_, item, row) in people[person])
-                    predicted[row * models.Length + m] = viewer.Score(kept.Items.IndexOf(item));
-            }
-        });
-        return predicted;
-    }
-
-    static double Mean(ReadOnlySpan<float> values)
-    {
-        var sum = 0.0;
-        foreach (var value in values) sum += value;
-        return sum / values.Length;
     }
 }

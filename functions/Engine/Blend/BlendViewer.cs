@@ -6,8 +6,10 @@ using Matinee.Engine.Ratings;
 namespace Matinee.Engine.Blend;
 
 /// <summary>A viewer of a blend: one viewer of each member, and the weights (a constant first).</summary>
-sealed class BlendViewer(IViewer[] viewers, float[] weights, int items) : Viewer(items)
+sealed class BlendViewer(IViewer[] viewers, float[] weights, BlendSpread spread, int items) : Viewer(items), IUncertainViewer
 {
+    public float Deviation(int item) => spread.Of(viewers, item);
+
     public override float Score(int item)
     {
         var sum = weights[0];

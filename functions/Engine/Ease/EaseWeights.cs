@@ -56,17 +56,7 @@ sealed record EaseWeights(SparseRows OfOwn, ReadOnlyMemory<float> Spreads)
     public static EaseWeights Read(ModelFile file, int items)
     {
         var ofOwn = SparseRows.Read(file.Within(WeightsSection), items, items);
-        for (var own = 0; own < items; own++)
-        {
-            // Films are looked up by halving: out of order they would be missed without a word.
-            var films = ofOwn[own].Columns;
-            for (var i = 1; i < films.Length; i++)
-            {
-                if (films[i] <= films[i - 1])
-                    throw new ModelFileException($"The weights of film {own} are not in ascending order of films.");
-            }
-        }
-
+        ofOwn.RequireAscending("weights of film"); // they are looked up by halving
         return new(ofOwn, file.Section<float>(SpreadsSection, items));
     }
 

@@ -1,3 +1,4 @@
+using Matinee.Engine.Facts;
 using Matinee.Engine.Models;
 using Matinee.Engine.Ratings;
 using Matinee.Engine.Training;
@@ -9,17 +10,19 @@ sealed class Asked
 {
     readonly IModel _model;
     readonly Interactions _training;
+    readonly KnownFacts _facts;
+    readonly IdMap _test;
     readonly int[] _ofTraining;
     readonly int[] _users;
     int _done;
 
-    public Asked(IModel model, Split split)
+    public Asked(IModel model, Split split, KnownFacts? facts = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(split);
         if (split.Test.Count == 0)
             throw new ArgumentException("The split has no test ratings; choose one that holds some back.", nameof(split));
-        (_model, _training) = (model, split.Training);
+        (_model, _training, _test, _facts) = (model, split.Training, split.Test.Users, facts ?? KnownFacts.None);
         _ofTraining = Array.ConvertAll(split.Training.Items.Ids.ToArray(), model.Items.IndexOf);
         _users = Array.ConvertAll(split.Test.Users.Ids.ToArray(), split.Training.Users.IndexOf);
         ItemOfTest = Array.ConvertAll(split.Test.Items.Ids.ToArray(), model.Items.IndexOf);
@@ -39,6 +42,10 @@ sealed class Asked
         for (var i = 0; i < own.Length; i++) own[i] = own[i] with { Item = _ofTraining[own[i].Item] };
         return own;
     }
+
+    /// <summary>A test user as the model sees them, with what they have told of themselves where the model makes use of it.</summary>
+    public IViewer FoldIn(int user) =>
+        _model is IProfiledModel profiled ? profiled.FoldIn(Own(user), _facts.OfPerson(_test[user])) : _model.FoldIn(Own(user));
 
     public void Report(string stage, TrainingRun run)
     {

@@ -81,6 +81,8 @@ sealed class ListFindings
             .Concat(_popular.Columns(Segment.PopularItems))
             .Concat(_tail.Columns(Segment.LongTailItems));
         var candidates = _timesListed.Where((_, item) => allowed?.Contains(item) != false).ToArray();
+        // A candidate that the model does not know is one that it could have listed, and never did.
+        if (_options.Candidates is { } given) Array.Resize(ref candidates, given.Count);
         var asking = users[Segment.All].Length;
         Measure[] catalogue =
         [

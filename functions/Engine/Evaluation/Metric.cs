@@ -39,7 +39,7 @@ public enum Metric
     /// <summary>Mean over viewers with two films listed of the mean cosine of all pairs: of raters in training, or of given features.</summary>
     IntraListSimilarity,
 
-    /// <summary>Different films listed to anyone / films that could be.</summary>
+    /// <summary>Different films listed to anyone / films that could be: the candidates, or all that the model knows.</summary>
     Coverage,
 
     /// <summary>

@@ -17,8 +17,8 @@ public static class StarEvaluation
     /// <exception cref="ArgumentException">The scores of the model are not stars, or there is nothing to test.</exception>
     public static EvaluationResult Run(IModel model, Split split, StarEvaluationOptions options, TrainingRun run)
     {
-        var asked = new Asked(model, split);
         ArgumentNullException.ThrowIfNull(options);
+        var asked = new Asked(model, split, options.Facts);
         ArgumentNullException.ThrowIfNull(run);
         if (model.Goal != Goal.Stars)
             throw new ArgumentException($"The scores of '{model.Kind}' only order films; evaluate its lists.", nameof(model));
@@ -28,7 +28,7 @@ public static class StarEvaluation
         var (popular, tail) = (new Errors(test.Users.Count), new Errors(test.Users.Count));
         Rows.ForEach(test.Users.Count, run, () => 0, (user, _) =>
         {
-            var viewer = model.FoldIn(asked.Own(user));
+            var viewer = asked.FoldIn(user);
             var row = test.OfUser(user);
             var items = new int[row.Count];
             var scores = new float[row.Count];

@@ -14,11 +14,13 @@ public sealed class FactorizationModel : IModel
     public const string Name = "factorization";
 
     readonly Lazy<float[]> _directions;
+    readonly Lazy<float[]> _usualFilm;
 
     internal FactorizationModel(IdMap items, MomentLayout layout, FactorizationWeights weights)
     {
         (Items, Layout, Weights) = (items, layout, weights);
         _directions = new(Directions);
+        _usualFilm = new(UsualFilm);
     }
 
     /// <inheritdoc/>
@@ -33,6 +35,9 @@ public sealed class FactorizationModel : IModel
     internal MomentLayout Layout { get; }
 
     internal FactorizationWeights Weights { get; }
+
+    /// <summary>The moments of a film of which nothing is known: it may be any of those that are.</summary>
+    internal ReadOnlySpan<float> MomentsOfUnknown => _usualFilm.Value;
 
     /// <inheritdoc/>
     public IViewer FoldIn(ReadOnlySpan<OwnRating> ratings)
@@ -49,7 +54,7 @@ public sealed class FactorizationModel : IModel
         var equations = new RowEquations(Layout);
         equations.Collect(Weights.Moments.Span, items, stars);
         equations.Solve(Weights.NoisePrecision, Weights.Precisions.Span, prior);
-        return new FactorizationViewer(this, equations.Mean);
+        return new FactorizationViewer(this, equations);
     }
 
     /// <inheritdoc/>
@@ -75,6 +80,14 @@ public sealed class FactorizationModel : IModel
         var items = ItemIds.Read(file);
         var weights = FactorizationWeights.Read(file, items.Count, out var layout);
         return new(items, layout, weights);
+    }
+
+    float[] UsualFilm()
+    {
+        var sums = new double[Layout.Stride];
+        var moments = Weights.Moments.Span;
+        for (var i = 0; i < moments.Length; i++) sums[i % sums.Length] += moments[i];
+        return Array.ConvertAll(sums, sum => (float)(sum / Math.Max(1, Items.Count)));
     }
 
     /// <summary>Unit vectors whose products are the correlations of two films' stars among viewers in general.</summary>

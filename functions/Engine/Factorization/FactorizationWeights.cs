@@ -24,6 +24,8 @@ sealed record FactorizationWeights(
 {
     public ReadOnlySpan<float> OfItem(int item, int width) => Means.Span.Slice(item * width, width);
 
+    public ReadOnlySpan<float> OfMoments(int item, int stride) => Moments.Span.Slice(item * stride, stride);
+
     public ReadOnlySpan<float> OfPresence(int item, int width) => Presence.Span.Slice(item * width, width);
 
     public static FactorizationWeights Of(Interactions ratings, FactorSide users, FactorSide items, float noisePrecision)

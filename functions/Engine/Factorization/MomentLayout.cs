@@ -34,4 +34,20 @@ readonly record struct MomentLayout(int Factors)
 
     /// <summary>The floats of one row.</summary>
     public int Stride => (Square + Padding) / Padding * Padding;
+
+    /// <summary>E[s] and E[s²] of s = viewer's factors · film's factors + both biases, by the moments of the one and the other.</summary>
+    public (double Mean, double Square) ProductMoments(ReadOnlySpan<float> one, ReadOnlySpan<float> other)
+    {
+        double mean = one[Bias] + other[Bias];
+        var square = (double)one[Square] + other[Square] + 2.0 * one[Bias] * other[Bias];
+        var at = 0;
+        for (var r = 0; r < Factors; r++)
+        {
+            for (var c = 0; c <= r; c++, at++) square += (c < r ? 2.0 : 1.0) * one[at] * other[at];
+            mean += (double)one[Design + r] * other[Design + r];
+            square += 2.0 * one[Cross + r] * other[Design + r] + 2.0 * one[Design + r] * other[Cross + r];
+        }
+
+        return (mean, square);
+    }
 }

@@ -2,11 +2,18 @@ using System.Collections.Frozen;
 using Matinee.Engine.Als;
 using Matinee.Engine.Baseline;
 using Matinee.Engine.Blend;
+using Matinee.Engine.Boards;
+using Matinee.Engine.Content;
 using Matinee.Engine.Ease;
 using Matinee.Engine.Factorization;
 using Matinee.Engine.Files;
+using Matinee.Engine.Forest;
+using Matinee.Engine.Hybrid;
 using Matinee.Engine.Neighbours;
+using Matinee.Engine.Neural;
 using Matinee.Engine.Popularity;
+using Matinee.Engine.Portraits;
+using Matinee.Engine.Ridge;
 
 namespace Matinee.Engine.Models;
 
@@ -17,12 +24,19 @@ public static class ModelReader
     static readonly FrozenDictionary<string, Func<ModelFile, IModel>> s_kinds = new Dictionary<string, Func<ModelFile, IModel>>
     {
         [AlsModel.Name] = AlsModel.Read,
-        [FactorizationModel.Name] = FactorizationModel.Read,
-        [BlendModel.Name] = BlendModel.Read,
         [BaselineModel.Name] = BaselineModel.Read,
+        [BlendModel.Name] = BlendModel.Read,
+        [ContentModel.Name] = ContentModel.Read,
         [EaseModel.Name] = EaseModel.Read,
+        [FactorizationModel.Name] = FactorizationModel.Read,
+        [ForestModel.Name] = ForestModel.Read,
+        [HybridModel.Name] = HybridModel.Read,
         [ItemNeighboursModel.Name] = ItemNeighboursModel.Read,
+        [NeuralModel.Name] = NeuralModel.Read,
         [PopularityModel.Name] = PopularityModel.Read,
+        [PortraitsModel.Name] = PortraitsModel.Read,
+        [RandomModel.Name] = RandomModel.Read,
+        [RidgeModel.Name] = RidgeModel.Read,
         [UserNeighboursModel.Name] = UserNeighboursModel.Read,
     }.ToFrozenDictionary();
 

@@ -16,7 +16,7 @@ public sealed class ItemNeighboursModel : IModel
     const string DampingSection = "damping";
 
     internal ItemNeighboursModel(BaselineModel baseline, SparseRows neighbours, double damping) =>
-        (Baseline, Neighbours, Damping) = (baseline, neighbours, damping);
+        (Baseline, Neighbours, NeighbourOf, Damping) = (baseline, neighbours, neighbours.Transpose(baseline.Items.Count), damping);
 
     /// <inheritdoc/>
     public string Kind => Name;
@@ -31,6 +31,9 @@ public sealed class ItemNeighboursModel : IModel
 
     /// <summary>Each film's nearest, best first, with their likeness.</summary>
     internal SparseRows Neighbours { get; }
+
+    /// <summary>The films that each film is a neighbour of, with their likeness: what a rating of it is heard by.</summary>
+    internal SparseRows NeighbourOf { get; }
 
     internal double Damping { get; }
 

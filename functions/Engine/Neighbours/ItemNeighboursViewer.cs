@@ -14,18 +14,25 @@ sealed class ItemNeighboursViewer : Viewer, IExplainingViewer
     readonly ItemNeighboursModel _model;
     readonly OwnRating[] _own;
 
-    // One for every film, zeros where the viewer has not rated: adding zeros is cheaper than asking.
-    readonly Taste[] _tastes;
+    // What the own ratings say of every film. They reach few of the films' neighbours: asking each film for its neighbours would
+    // take longer by as much.
+    readonly Heard[] _heard;
     readonly double _sum;
 
     public ItemNeighboursViewer(ItemNeighboursModel model, OwnRating[] own) : base(model.Items.Count)
     {
-        (_model, _own, _tastes) = (model, own, new Taste[model.Items.Count]);
+        (_model, _own, _heard) = (model, own, new Heard[model.Items.Count]);
         foreach (var rating in own)
         {
-            var beyond = rating.Stars - model.Baseline.Expect(rating.Item);
-            _tastes[rating.Item] = new(beyond, 1);
+            var beyond = Beyond(rating);
             _sum += beyond;
+            var films = model.NeighbourOf[rating.Item];
+            for (var i = 0; i < films.Count; i++)
+            {
+                var weight = Weight(films.Values[i]);
+                ref var heard = ref _heard[films.Columns[i]];
+                heard = new(heard.Weights + weight, heard.WeightedBeyond + weight * beyond);
+            }
         }
     }
 
@@ -52,7 +59,7 @@ sealed class ItemNeighboursViewer : Viewer, IExplainingViewer
         for (var i = 0; i < shares.Length; i++)
         {
             var rated = _own[i].Item;
-            double beyond = _tastes[rated].Beyond, weight = weights.GetValueOrDefault(rated);
+            double beyond = Beyond(_own[i]), weight = weights.GetValueOrDefault(rated);
             var part = kept * beyond * (ofAnyRating + weight / (sums.Weights + _model.Damping));
             var without = new FourSums(sums.Ratings - 1, sums.Beyond - beyond, sums.Weights - weight, sums.WeightedBeyond - weight * beyond);
             shares[i] = new(rated, (float)part, score - Stars.Clamp((float)(expected + Departure(without))));
@@ -70,26 +77,14 @@ sealed class ItemNeighboursViewer : Viewer, IExplainingViewer
 
     FourSums Sums(int item)
     {
-        var (weights, weightedBeyond) = (0.0, 0.0);
-        if ((uint)item < (uint)_tastes.Length)
-        {
-            var nearest = _model.Neighbours[item];
-            for (var i = 0; i < nearest.Count; i++)
-            {
-                var taste = _tastes[nearest.Columns[i]];
-                var weight = Weight(nearest.Values[i]);
-                weights += weight * taste.Rated;
-                weightedBeyond += weight * taste.Beyond;
-            }
-        }
-
-        return new(_own.Length, _sum, weights, weightedBeyond);
+        var heard = (uint)item < (uint)_heard.Length ? _heard[item] : default;
+        return new(_own.Length, _sum, heard.Weights, heard.WeightedBeyond);
     }
 
     Dictionary<int, double> Weights(int item)
     {
         var weights = new Dictionary<int, double>();
-        if ((uint)item >= (uint)_tastes.Length) return weights;
+        if ((uint)item >= (uint)_heard.Length) return weights;
         var nearest = _model.Neighbours[item];
         for (var i = 0; i < nearest.Count; i++) weights.Add(nearest.Columns[i], Weight(nearest.Values[i]));
         return weights;
@@ -98,8 +93,10 @@ sealed class ItemNeighboursViewer : Viewer, IExplainingViewer
     // Squared, so that the nearest outweigh the many.
     static double Weight(double likeness) => likeness * likeness;
 
-    /// <summary>By how many stars a rating is beyond the expected, and 1 where there is one.</summary>
-    readonly record struct Taste(float Beyond, float Rated);
+    double Beyond(OwnRating rating) => rating.Stars - _model.Baseline.Expect(rating.Item);
+
+    /// <summary>The weights of the own ratings among a film's neighbours, and the weighted sum of what is beyond the expected in them.</summary>
+    readonly record struct Heard(double Weights, double WeightedBeyond);
 
     /// <summary>How many own ratings, the sum of what is beyond the expected in them, the weights of those of neighbours, and their weighted sum.</summary>
     readonly record struct FourSums(int Ratings, double Beyond, double Weights, double WeightedBeyond);

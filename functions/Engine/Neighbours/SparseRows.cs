@@ -33,6 +33,42 @@ sealed record SparseRows(ReadOnlyMemory<int> Offsets, ReadOnlyMemory<int> Column
             (float[])[.. Values.Span[..start], .. Values.Span[end..]]);
     }
 
+    /// <summary>Rows and places exchanged; each row comes out in ascending order of places.</summary>
+    /// <param name="places">How many places there are.</param>
+    public SparseRows Transpose(int places)
+    {
+        var offsets = new int[places + 1];
+        foreach (var column in Columns.Span) offsets[column + 1]++;
+        for (var place = 0; place < places; place++) offsets[place + 1] += offsets[place];
+        var next = offsets.AsSpan(0, places).ToArray();
+        var (rows, values) = (new int[Columns.Length], new float[Columns.Length]);
+        for (var row = 0; row < Offsets.Length - 1; row++)
+        {
+            var own = this[row];
+            for (var i = 0; i < own.Count; i++)
+            {
+                var at = next[own.Columns[i]]++;
+                (rows[at], values[at]) = (row, own.Values[i]);
+            }
+        }
+
+        return new(offsets, rows, values);
+    }
+
+    /// <summary>Refuses rows that are not in ascending order of places: what walks or halves them would miss numbers without a word.</summary>
+    /// <param name="what">What the rows are, for the message.</param>
+    public void RequireAscending(string what)
+    {
+        for (var row = 0; row < Offsets.Length - 1; row++)
+        {
+            var places = this[row].Columns;
+            for (var i = 1; i < places.Length; i++)
+            {
+                if (places[i] <= places[i - 1]) throw new ModelFileException($"The {what} {row} are not in ascending order.");
+            }
+        }
+    }
+
     /// <summary>Adds the three sections; the place is theirs alone, or shared with other names.</summary>
     public void Add(ModelFileWriter file)
     {

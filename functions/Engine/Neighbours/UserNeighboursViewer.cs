@@ -41,6 +41,38 @@ public sealed class UserNeighboursViewer : Viewer
         ];
     }
 
+    /// <summary>
+    /// What the people most like the viewer have in common: films that several of them liked better than was to be expected of them.
+    /// </summary>
+    /// <param name="people">How many of the nearest are asked.</param>
+    /// <param name="atLeast">By how many of them a film must be liked, so that it tells nothing of any one.</param>
+    /// <param name="above">By how many stars above expectation.</param>
+    /// <param name="except">Who is left out, such as the viewer themselves.</param>
+    /// <returns>The films, the one with the most likeness behind it first.</returns>
+    public IReadOnlyList<SharedFavourite> Favourites(int people, int atLeast, float above, int? except = null)
+    {
+        var (likes, strengths) = (new int[_model.Items.Count], new float[_model.Items.Count]);
+        foreach (var near in Nearest(people, except))
+        {
+            var theirs = _model.Residuals[_model.People.IndexOf(near.UserId)];
+            for (var i = 0; i < theirs.Count; i++)
+            {
+                if (theirs.Values[i] < above) continue;
+                likes[theirs.Columns[i]]++;
+                strengths[theirs.Columns[i]] += near.Similarity;
+            }
+        }
+
+        return
+        [
+            .. Enumerable.Range(0, likes.Length)
+                .Where(item => likes[item] >= Math.Max(atLeast, 1))
+                .Select(item => new SharedFavourite(item, likes[item], strengths[item]))
+                .OrderByDescending(film => film.Strength)
+                .ThenBy(film => film.Item),
+        ];
+    }
+
     float[] Compare(OwnRating[] own, float bias, float shrinkage)
     {
         var similarities = new float[_model.People.Count];

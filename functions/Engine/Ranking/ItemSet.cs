@@ -52,4 +52,13 @@ public sealed class ItemSet
         for (var i = 0; i < shorter.Length; i++) bits[i] |= shorter[i];
         return new(bits);
     }
+
+    /// <summary>The films of both sets.</summary>
+    public ItemSet Intersect(ItemSet other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        var bits = new ulong[Math.Min(_bits.Length, other._bits.Length)];
+        for (var i = 0; i < bits.Length; i++) bits[i] = _bits[i] & other._bits[i];
+        return new(bits);
+    }
 }

@@ -10,5 +10,8 @@ static class MatineeCommand
         ServeCommand.Create(),
         CosmosCommand.Create(),
         OpenApiCommand.Create(),
+        ImportCommand.Create(),
+        ExportCommand.Create(),
+        FakeUsersCommand.Create(),
     });
 }

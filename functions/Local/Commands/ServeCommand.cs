@@ -16,16 +16,18 @@ static class ServeCommand
     {
         var backend = new BackendArguments();
         var port = new Option<int>("--port") { Description = "The port on this machine; 0 for any free one.", DefaultValueFactory = _ => ServeOptions.DefaultPort };
+        var empty = new Option<bool>("--empty") { Description = "Start without the bundled films and the simulated community." };
         var noTrain = new Option<bool>("--no-train") { Description = "Serve what is there, and train nothing." };
         var key = new Option<string?>("--operator-key") { Description = "The key of the operator's functions; without it one is kept in the data folder." };
         var limit = new Option<int>("--requests-per-minute") { Description = "Requests a minute that one address may make; 0 for any number." };
-        foreach (var option in (Option[])[port, noTrain, key, limit]) command.Add(option);
+        foreach (var option in (Option[])[port, empty, noTrain, key, limit]) command.Add(option);
         backend.AddTo(command);
         command.SetAction((parsed, cancellation) => ServeAsync(
             new()
             {
                 Port = parsed.GetRequiredValue(port),
                 Backend = backend.Of(parsed),
+                IsEmpty = parsed.GetValue(empty),
                 NoTrain = parsed.GetValue(noTrain),
                 OperatorKey = parsed.GetValue(key),
                 RequestsPerMinute = parsed.GetValue(limit),
@@ -42,9 +44,17 @@ static class ServeCommand
         {
             var web = await SiteBuild.EnsureAsync(console.Output.WriteLine, cancellation);
             await using var host = await LocalHost.StartAsync(options with { Web = web }, logging => logging.AddProvider(log), cancellation: cancellation);
+            var isSeeded = false;
+            await ProgressView.ShowAsync(console.Output, async progress => isSeeded = await new FirstStart(host.Services, options).RunAsync(progress, cancellation));
+            if (isSeeded) await console.Output.WriteLineAsync($"To look around, sign in as {DemoAccount.LoginName} with the password {DemoAccount.Password}.");
             await console.Output.WriteLineAsync($"Matinee is ready at {host.Address.ToString().TrimEnd('/')}");
             await console.Output.FlushAsync(CancellationToken.None);
             await Task.Delay(Timeout.Infinite, cancellation).ContinueWith(_ => { }, TaskScheduler.Default);
+            return 0;
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // Asked to end while still getting ready: what is done is kept, and the next start goes on from there.
             return 0;
         }
         catch (LocalException error)

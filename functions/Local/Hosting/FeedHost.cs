@@ -8,7 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace Matinee.Local.Hosting;
 
 /// <summary>Calls the functions that change feeds trigger, by the SDK's own processor: leases, checkpoints and retries are real.</summary>
-sealed partial class FeedHost(IServiceProvider services, CosmosStores stores, TriggerSettings settings, TimeProvider clock, ILogger<FeedHost> log) : BackgroundService
+sealed partial class FeedHost(
+    IServiceProvider services, CosmosStores stores, TriggerSettings settings, TimeProvider clock, ILogger<FeedHost> log) : BackgroundService
 {
     const int DefaultItems = 100;
 
@@ -24,7 +25,9 @@ sealed partial class FeedHost(IServiceProvider services, CosmosStores stores, Tr
     {
         await base.StopAsync(cancellationToken);
         // What is under way is told to stop; what does not, is given again at the next start.
-        await Task.WhenAll(_running.Select(static processor => processor.StopAsync())).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll(_running.Select(static processor => processor.StopAsync()))
+            .WaitAsync(cancellationToken)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -83,6 +83,7 @@ sealed class LocalHost : IAsyncDisposable
         services.AddSingleton<IHostLifetime, NoLifetime>();
         services.AddSingleton(options.Clock);
         services.AddSingleton(options);
+        services.AddSingleton(backend);
         services.AddStores(backend.Stores, backend.Blobs).AddMatinee();
         services.AddSingleton(new RequestLimitOptions(options.RequestsPerMinute)).AddApi();
         services.AddSingleton(OperatorKeyFile.Open(options));

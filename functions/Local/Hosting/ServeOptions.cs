@@ -15,6 +15,9 @@ sealed record ServeOptions
     /// <summary>The site, where there is one.</summary>
     public string? Web { get; init; }
 
+    /// <summary>Start without the bundled films and the simulated community.</summary>
+    public bool IsEmpty { get; init; }
+
     /// <summary>Serve what is there, and train nothing.</summary>
     public bool NoTrain { get; init; }
 

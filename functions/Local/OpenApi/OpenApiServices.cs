@@ -40,6 +40,7 @@ static class OpenApiServices
             License = new() { Name = "MIT", Identifier = "MIT" },
         };
         document.Servers = [new() { Url = "/", Description = "Wherever this document comes from." }];
+        document.Paths = InOrder(document.Paths);
         document.Components ??= new();
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
         {
@@ -53,5 +54,13 @@ static class OpenApiServices
                 Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = "x-functions-key", Description = "The operator's key.",
             },
         };
+    }
+
+    // By address, so that a new function changes the document in one place.
+    static OpenApiPaths InOrder(OpenApiPaths paths)
+    {
+        var ordered = new OpenApiPaths();
+        foreach (var (path, item) in paths.OrderBy(static one => one.Key, StringComparer.Ordinal)) ordered.Add(path, item);
+        return ordered;
     }
 }

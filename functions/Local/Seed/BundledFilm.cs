@@ -1,3 +1,5 @@
+using Matinee.Core.Catalog;
+
 namespace Matinee.Local.Seed;
 
 /// <summary>A film of the bundled catalogue.</summary>
@@ -27,4 +29,22 @@ sealed record BundledFilm(
     IReadOnlyList<string> Cast,
     IReadOnlyList<string> Keywords,
     string Synopsis,
-    string? ImdbId);
+    string? ImdbId)
+{
+    /// <summary>The film as the catalogue keeps it.</summary>
+    public Movie ToMovie() => new()
+    {
+        Id = Id,
+        Title = Title,
+        OriginalTitle = OriginalTitle,
+        Year = Year,
+        Genres = Genres,
+        RuntimeMinutes = Minutes,
+        Directors = Directors,
+        Cast = Cast,
+        Keywords = Keywords,
+        Overview = Synopsis,
+        Language = Language,
+        ImdbId = ImdbId,
+    };
+}

@@ -15,6 +15,14 @@ public sealed class AuthorizationTests
         ["GetLive"] = "anyone",
         ["GetModels"] = "operator",
         ["GetOpenApi"] = "anyone",
+        ["GetRecommendations"] = "viewer",
+        ["PostRecommendations"] = "anyone",
+        ["GetRecommendationRows"] = "viewer",
+        ["PostRecommendationRows"] = "anyone",
+        ["GetPeopleRecommendations"] = "viewer",
+        ["ExplainRecommendations"] = "anyone",
+        ["GetOnboardingMovies"] = "anyone",
+        ["PostOnboardingMovies"] = "anyone",
         ["Register"] = "anyone",
         ["SignIn"] = "anyone",
         ["GetMe"] = "viewer",
@@ -49,6 +57,13 @@ public sealed class AuthorizationTests
         ["GetReady"] = "anyone",
         ["GetRun"] = "operator",
         ["Retrain"] = "operator",
+        ["ListGenres"] = "anyone",
+        ["ListHotMovies"] = "anyone",
+        ["ListMovies"] = "anyone",
+        ["ListReviews"] = "anyone",
+        ["ListSimilarMovies"] = "anyone",
+        ["Search"] = "anyone",
+        ["Suggest"] = "anyone",
     };
 
     [Fact]

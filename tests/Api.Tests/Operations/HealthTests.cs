@@ -1,5 +1,7 @@
 using Matinee.Api.Tests.Hosting;
+using Matinee.Core.Blobs;
 using Matinee.Core.Catalog;
+using Matinee.Core.Models;
 using Matinee.Core.Operations;
 using Matinee.Core.Training;
 using Microsoft.Extensions.DependencyInjection;
@@ -54,6 +56,29 @@ public sealed class HealthTests
         Assert.Equal(["away", "silent"], problem["errors"]!.AsObject().Select(error => error.Key).Order());
         Assert.DoesNotContain("secret-host", problem.ToJsonString(), StringComparison.Ordinal);
         Assert.Equal("live", (string?)live["status"]);
+    }
+
+    [Fact]
+    public async Task Ready_TheModelCanNotBeLoaded_SaysWhichOneServes()
+    {
+        await using var host = await MatineeHost.StartAsync(services: SmallCommunity.TrainFast);
+        await SmallCommunity.ImportAsync(host.Services);
+        var retrain = host.Services.GetRequiredService<RetrainModels>();
+        var first = await retrain.RunAsync();
+        host.Clock.Advance(TimeSpan.FromMinutes(1));
+        var second = await retrain.RunAsync(isForced: true);
+        var (models, served) = (host.Services.GetRequiredService<IModelStore>(), host.Services.GetRequiredService<ModelInService>());
+        var back = await models.RollBackAsync((await models.CurrentAsync())!);
+        await served.RefreshAsync();
+        await host.Services.GetRequiredService<IBlobs>().DeleteAsync($"models/{second!.Version}/model.bin");
+        await models.PromoteAsync(second.Version!, back.Current);
+        Assert.False(await served.RefreshAsync());
+        using var client = host.NewClient();
+
+        var ready = await client.GetAsync("health/ready").JsonAsync();
+
+        Assert.Equal("degraded", (string?)ready["parts"]!["model"]!["status"]);
+        Assert.EndsWith($"It could not be loaded here; {first!.Version} serves.", (string?)ready["parts"]!["model"]!["detail"], StringComparison.Ordinal);
     }
 
     sealed class Part(string name, Func<CancellationToken, Task> look) : IHealthPart

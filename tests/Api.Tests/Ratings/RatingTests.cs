@@ -38,6 +38,15 @@ public sealed class RatingTests(SharedHost shared) : IClassFixture<SharedHost>
     }
 
     [Fact]
+    public async Task Put_FilmThatCameAMomentAgo_IsKnown()
+    {
+        using var zoe = await shared.JoinAsync();
+        await Host.Stores.Movies.SaveAsync([new() { Id = 700, Title = "Brand new" }]);
+
+        Assert.Equal(HttpStatusCode.Created, (await PutAsync(zoe, 700, 4)).Status);
+    }
+
+    [Fact]
     public async Task Put_RecommenderFails_RatesAllTheSame()
     {
         using var zoe = await shared.JoinAsync();
@@ -125,6 +134,8 @@ public sealed class RatingTests(SharedHost shared) : IClassFixture<SharedHost>
         Assert.Equal([2, 1], await DrainAsync(zoe, "me/ratings?q=HEAT&sort=highest&limit=1"));
         Assert.Equal([2], await DrainAsync(zoe, "me/ratings?q=again%20heat"));
         Assert.Equal([3], await DrainAsync(zoe, "me/ratings?q=Amélie"));
+        Assert.Equal([3], await DrainAsync(zoe, "me/ratings?q=amelie!"));
+        Assert.Empty(await DrainAsync(zoe, "me/ratings?q=!!"));
         Assert.Equal([4, 5], await DrainAsync(zoe, "me/ratings?q=film&sort=lowest&limit=1"));
         Assert.Empty(await DrainAsync(zoe, "me/ratings?q=nothing"));
     }

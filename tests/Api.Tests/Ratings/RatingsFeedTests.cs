@@ -1,9 +1,11 @@
 using System.Diagnostics;
+using System.Text;
 using Matinee.Api.Tests.Hosting;
 using Matinee.Azure.Cosmos;
 using Matinee.Core.Catalog;
 using Matinee.Core.Ratings;
 using Matinee.Core.Stores;
+using Microsoft.Azure.Cosmos;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -41,8 +43,7 @@ public sealed class RatingsFeedTests
     public async Task Document_ThatIsNoRating_IsSetAsideAndHoldsNothingUp()
     {
         await using var host = await MatineeHost.StartAsync();
-        var ratings = host.Stores.Database.GetContainer(CosmosContainers.Ratings.Name);
-        await ratings.UpsertItemAsync(new Dictionary<string, string> { ["id"] = "7", ["userId"] = "anna", ["stars"] = "many" });
+        await PutAsync(host, """{ "id": "7", "userId": "anna", "stars": "many" }""");
         await host.Stores.Ratings.SaveAsync(Rating(host, "bert", 2, 1), null);
 
         await CountAsync(host, 1);
@@ -56,8 +57,7 @@ public sealed class RatingsFeedTests
         var failing = new FailingPoison();
         await using var host = await MatineeHost.StartAsync(
             options => options with { Clock = new HastyClock() }, services => services.Replace(ServiceDescriptor.Singleton<IPoison>(failing)));
-        var ratings = host.Stores.Database.GetContainer(CosmosContainers.Ratings.Name);
-        await ratings.UpsertItemAsync(new Dictionary<string, string> { ["id"] = "7", ["userId"] = "anna" });
+        await PutAsync(host, """{ "id": "7", "userId": "anna" }""");
         await host.Stores.Ratings.SaveAsync(Rating(host, "bert", 2, 1), null);
 
         await Patience.UntilAsync(() => Task.FromResult(failing.Calls >= 4), "three failures and a success");
@@ -103,6 +103,14 @@ public sealed class RatingsFeedTests
     static ViewerRating Rating(MatineeHost host, string user, double? stars, long version) =>
         new() { UserId = user, MovieId = 7, Stars = stars, RatedAt = host.Clock.GetUtcNow(), Version = version };
 
+    /// <summary>Puts a document of anna's among the ratings, whatever it says.</summary>
+    static async Task PutAsync(MatineeHost host, string document)
+    {
+        using var body = new MemoryStream(Encoding.UTF8.GetBytes(document));
+        using var answer = await host.Stores.Database.GetContainer(CosmosContainers.Ratings.Name).UpsertItemStreamAsync(body, new PartitionKey("anna"));
+        Assert.True(answer.IsSuccessStatusCode, answer.ErrorMessage);
+    }
+
     static Task CountAsync(MatineeHost host, int count) =>
         Patience.UntilAsync(async () => (await host.Stores.Reviews.StatsAsync(7)).Count == count, $"{count} ratings are counted");
 
@@ -125,10 +133,12 @@ public sealed class RatingsFeedTests
         public Task<IReadOnlyList<PoisonDocument>> LatestAsync(int count, CancellationToken cancellation = default) => throw new NotSupportedException();
     }
 
-    /// <summary>Waits of seconds are over in a hundredth of the time.</summary>
+    /// <summary>The wait between two tries is over in a hundredth of its time; deadlines of the store stay what they are.</summary>
     sealed class HastyClock : TimeProvider
     {
+        static readonly TimeSpan s_wait = TimeSpan.FromSeconds(10);
+
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-            base.CreateTimer(callback, state, dueTime > TimeSpan.FromSeconds(5) ? dueTime / 100 : dueTime, period);
+            base.CreateTimer(callback, state, dueTime == s_wait ? dueTime / 100 : dueTime, period);
     }
 }

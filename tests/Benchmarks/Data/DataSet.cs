@@ -1,3 +1,4 @@
+using Matinee.Engine.Facts;
 using Matinee.Engine.Ratings;
 
 namespace Matinee.Benchmarks.Data;
@@ -8,6 +9,9 @@ namespace Matinee.Benchmarks.Data;
 /// <param name="Folds">The folds that the set was published with, none where it was not.</param>
 sealed record DataSet(string Name, IEnumerable<Rating> Ratings, IReadOnlyList<FoldFiles> Folds)
 {
+    /// <summary>What is known of films and people besides the ratings.</summary>
+    public KnownFacts Facts { get; init; } = KnownFacts.None;
+
     const string Default = "ml-latest-small";
     const int DefaultSimulated = 100_000;
 

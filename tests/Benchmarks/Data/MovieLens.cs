@@ -17,11 +17,15 @@ static class MovieLens
     {
         var name = new DirectoryInfo(folder).Name;
         string At(string file) => Path.Combine(folder, file);
-        if (File.Exists(At(Latest))) return new(name, RatingLines.Read(At(Latest), ",", header: true), []);
+        if (File.Exists(At(Latest)))
+            return new(name, RatingLines.Read(At(Latest), ",", header: true), []) { Facts = MovieLensFacts.OfLatest(At("movies.csv"), At("tags.csv")) };
         if (File.Exists(At(Million))) return new(name, RatingLines.Read(At(Million), "::"), []);
         if (!File.Exists(At(Hundred))) return null;
         var folds = s_folds.Where(fold => File.Exists(At($"{fold}.base")) && File.Exists(At($"{fold}.test")));
         return new(name, RatingLines.Read(At(Hundred), "\t"), [.. folds.Select(fold =>
-            new FoldFiles(fold, RatingLines.Read(At($"{fold}.base"), "\t"), RatingLines.Read(At($"{fold}.test"), "\t")))]);
+            new FoldFiles(fold, RatingLines.Read(At($"{fold}.base"), "\t"), RatingLines.Read(At($"{fold}.test"), "\t")))])
+        {
+            Facts = MovieLensFacts.OfHundred(At("u.item"), At("u.user")),
+        };
     }
 }

@@ -1,4 +1,3 @@
-using Matinee.Azure.Cosmos;
 using Matinee.Core.Ratings;
 using Matinee.Core.Stores;
 
@@ -52,6 +51,22 @@ public abstract class RatingsTests(StoresFixture fixture) : StoreTests(fixture)
         Assert.DoesNotContain(movie, (await Stores.Ratings.AllAsync(user)).Select(rated => rated.MovieId));
         foreach (var order in Enum.GetValues<RatingOrder>())
             Assert.DoesNotContain(movie, (await Stores.Ratings.ListAsync(user, order, new())).Items.Select(shown => shown.MovieId));
+    }
+
+    [Fact]
+    public async Task Reviews_OfAViewer_AreTheLatestFirstWithoutTextlessAndRemovedOnes()
+    {
+        var user = NewUser();
+        var written = Enumerable.Range(0, 7).Select(i => Rating(user, NewMovie(), 4, $"text {i}", Noon.AddMinutes(i / 2))).ToList();
+        foreach (var rating in written) await Stores.Ratings.SaveAsync(rating, null);
+        await Stores.Ratings.SaveAsync(Rating(user, NewMovie()), null);
+        var removed = Rating(user, NewMovie(), 2, "gone");
+        await Stores.Ratings.SaveAsync(removed.Remove(Noon), await Stores.Ratings.SaveAsync(removed, null));
+        await Stores.Ratings.SaveAsync(Rating(NewUser(), NewMovie(), 2, "somebody else's"), null);
+
+        Assert.Equal(
+            written.OrderByDescending(rating => rating.RatedAt).ThenByDescending(rating => rating.MovieId),
+            await Drain(page => Stores.Ratings.ReviewsAsync(user, page), 3));
     }
 
     [Fact]

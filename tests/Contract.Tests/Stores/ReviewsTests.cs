@@ -1,4 +1,3 @@
-using Matinee.Azure.Cosmos;
 using Matinee.Core.Ratings;
 using Matinee.Core.Stores;
 

@@ -99,7 +99,7 @@ public sealed class ListEvaluationTests
         var result = ListEvaluation.Run(Scoring(split, 1, 2, 3), split, new() { K = 1, Candidates = IdMap.From([10, 20, 555]) }, new());
 
         Assert.Equal(0, result[Metric.HitRate].Value); // 20 is listed: 30 may not be, and counts as missed
-        Assert.Equal(0.5, result[Metric.Coverage].Value); // of 10 and 20
+        Assert.Equal(1.0 / 3, result[Metric.Coverage].Value); // of 10, 20 and 555, which another model may know
     }
 
     [Fact]

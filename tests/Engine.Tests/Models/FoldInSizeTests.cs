@@ -1,10 +1,13 @@
 using Matinee.Engine.Als;
 using Matinee.Engine.Ease;
 using Matinee.Engine.Factorization;
+using Matinee.Engine.Forest;
 using Matinee.Engine.Models;
 using Matinee.Engine.Neighbours;
+using Matinee.Engine.Neural;
 using Matinee.Engine.Numerics;
 using Matinee.Engine.Ratings;
+using Matinee.Engine.Ridge;
 using Matinee.Engine.Training;
 
 namespace Matinee.Engine.Tests.Models;
@@ -23,7 +26,11 @@ public sealed class FoldInSizeTests
         return Interactions.From(rows);
     });
 
-    public static TheoryData<string> Trainers => [AlsModel.Name, EaseModel.Name, FactorizationModel.Name, ItemNeighboursModel.Name, UserNeighboursModel.Name];
+    public static TheoryData<string> Trainers =>
+    [
+        AlsModel.Name, EaseModel.Name, FactorizationModel.Name, ItemNeighboursModel.Name, UserNeighboursModel.Name,
+        ForestModel.Name, NeuralModel.Name, RidgeModel.Name,
+    ];
 
     [Theory]
     [MemberData(nameof(Trainers))]
@@ -55,7 +62,10 @@ public sealed class FoldInSizeTests
         AlsModel.Name => new AlsTrainer(new() { Factors = 32 }),
         EaseModel.Name => new EaseTrainer(),
         FactorizationModel.Name => new FactorizationTrainer(new()),
+        ForestModel.Name => new ForestTrainer(new() { Trees = 10 }),
         ItemNeighboursModel.Name => new ItemNeighboursTrainer(),
+        NeuralModel.Name => new NeuralTrainer(new() { Embedding = 16, Epochs = 5 }),
+        RidgeModel.Name => new RidgeTrainer(),
         _ => new UserNeighboursTrainer(),
     };
 }

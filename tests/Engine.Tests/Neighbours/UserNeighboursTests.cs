@@ -50,6 +50,36 @@ public sealed class UserNeighboursTests
         Assert.Empty(s_model.Value.FoldIn([]).Nearest(5));
     }
 
+    [Fact]
+    public void Favourites_OfTheNearest_AreTheFilmsThatSeveralOfThemLiked()
+    {
+        const int people = 40;
+        const float above = 0.3f;
+        var (ratings, model) = (s_naive.Value.Ratings, s_model.Value);
+        var viewer = model.FoldIn(Stranger());
+        var likes =
+            from near in viewer.Nearest(people)
+            let own = ratings.OfUser(ratings.Users.IndexOf(near.UserId)).ToOwn()
+            let bias = model.Baseline.UserBias(own)
+            from rating in own
+            where rating.Stars - model.Baseline.Expect(rating.Item) - bias >= above
+            group near.Similarity by rating.Item;
+        var expected = likes.Where(film => film.Count() >= 3).ToDictionary(film => film.Key, film => (film.Count(), film.Sum()));
+
+        var found = viewer.Favourites(people, 3, above);
+
+        Assert.NotEmpty(found);
+        Assert.Equal(expected.Keys.Order(), found.Select(film => film.Item).Order());
+        Assert.All(found, film =>
+        {
+            Assert.Equal(expected[film.Item].Item1, film.People);
+            Assert.Equal(expected[film.Item].Item2, film.Strength, 1e-4);
+        });
+        Assert.Equal(found.Select(film => film.Strength).OrderDescending(), found.Select(film => film.Strength));
+        Assert.Empty(viewer.Favourites(2, 3, above));
+        Assert.Empty(model.FoldIn([]).Favourites(people, 1, above));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(75)]

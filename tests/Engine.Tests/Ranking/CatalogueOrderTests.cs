@@ -43,6 +43,44 @@ public sealed class CatalogueOrderTests
         Assert.Equal(Enumerable.Range(0, Items).Where(item => item % 5 != 0), walked.Select(scored => scored.Item).Order());
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(20)]
+    [InlineData(31)]
+    [InlineData(150)]
+    public void Next_NothingChanged_WalksTheSameOrder(int size)
+    {
+        var walked = new List<Scored>();
+        while (s_order.Next(s_scores, s_options, Shown(walked), size) is { Length: > 0 } page) walked.AddRange(page);
+
+        Assert.Equal(s_order.Page(s_scores, s_options, 0, int.MaxValue), walked);
+    }
+
+    [Fact]
+    public void Next_ScoresAndExclusionsChangeBetweenPages_RepeatsNothingAndSkipsNothing()
+    {
+        var random = new Random(5);
+        var (walked, gone) = (new List<Scored>(), new List<int>());
+        while (true)
+        {
+            var scores = s_scores.Select(score => score + random.NextSingle()).ToArray();
+            var options = s_options with { Excluded = s_options.Excluded.Union(ItemSet.Of([.. gone])), Seed = (ulong)random.Next() };
+            var page = s_order.Next(scores, options, Shown(walked), 20);
+            if (page.Length == 0) break;
+            Assert.True(page.Length == 20 || walked.Count + page.Length + gone.Count >= Items * 4 / 5);
+            walked.AddRange(page);
+            // One of those not shown yet is rated elsewhere.
+            var left = Enumerable.Range(0, Items).Except(walked.Select(one => one.Item)).Except(gone).Where(item => item % 5 != 0).ToList();
+            if (left.Count > 0) gone.Add(left[random.Next(left.Count)]);
+        }
+
+        Assert.Equal(walked.Count, walked.DistinctBy(scored => scored.Item).Count());
+        Assert.Equal(
+            Enumerable.Range(0, Items).Where(item => item % 5 != 0), walked.Select(scored => scored.Item).Concat(gone).Order());
+    }
+
+    static ItemSet Shown(List<Scored> walked) => ItemSet.Of([.. walked.Select(scored => scored.Item)]);
+
     [Fact]
     public void Page_EveryStepOff_IsTheTopItself()
     {

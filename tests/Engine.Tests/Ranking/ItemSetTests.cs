@@ -38,4 +38,18 @@ public sealed class ItemSetTests
         Assert.Equal(left.Length, a.Count);
         Assert.Equal(right.Length, b.Count);
     }
+
+    [Fact]
+    public void Intersect_OfSetsOfAnyLength_HasWhatBothHave()
+    {
+        var (few, many) = (ItemSet.Of(1, 5, 64), ItemSet.Of(5, 64, 700));
+
+        foreach (var both in (ItemSet[])[few.Intersect(many), many.Intersect(few)])
+        {
+            Assert.Equal(2, both.Count);
+            Assert.Equal([5, 64], Enumerable.Range(0, 1000).Where(both.Contains));
+        }
+
+        Assert.Equal(0, few.Intersect(ItemSet.Empty).Count);
+    }
 }

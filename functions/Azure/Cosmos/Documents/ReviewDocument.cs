@@ -24,6 +24,9 @@ sealed record ReviewDocument(
     const string RatingKind = "rating";
     const string RemovedKind = "removed";
 
+    /// <summary>True for reviews of the simulated community, and left out of all others.</summary>
+    public bool? Simulated { get; init; }
+
     [JsonPropertyName("_etag")]
     public string? ETag { get; init; }
 
@@ -40,7 +43,10 @@ sealed record ReviewDocument(
         rating.RatedAt.ToUnixTimeMilliseconds(),
         rating.Version,
         null,
-        rating.IsRemoved ? Tombstones.ReviewSeconds : null);
+        rating.IsRemoved ? Tombstones.ReviewSeconds : null)
+    {
+        Simulated = rating.IsSimulated ? true : null,
+    };
 
     public static ReviewDocument Of(int movieId, MovieStats stats) =>
         new(StatsId, movieId, StatsId, null, null, null, null, null, StatsPart.Of(stats), null);
@@ -53,5 +59,6 @@ sealed record ReviewDocument(
         Review = Review,
         RatedAt = DateTimeOffset.FromUnixTimeMilliseconds(RatedAt!.Value),
         Version = Version!.Value,
+        IsSimulated = Simulated ?? false,
     };
 }

@@ -7,6 +7,9 @@ namespace Matinee.Azure.Cosmos.Documents;
 /// <summary>A film's counts; the large whole numbers as base64 of their bytes, days as [day, count, halves].</summary>
 sealed record StatsPart(int[] Counts, int Reviews, string MonthSum, string WeekSum, int NewestDay, int[][] Recent, long Revision)
 {
+    /// <summary>The imported parts by source; null without any.</summary>
+    public Dictionary<string, StatsPart>? Imports { get; init; }
+
     public static StatsPart Of(MovieStats stats) => new(
         [.. stats.Counts],
         stats.Reviews,
@@ -14,7 +17,10 @@ sealed record StatsPart(int[] Counts, int Reviews, string MonthSum, string WeekS
         Convert.ToBase64String(stats.WeekSum.ToByteArray()),
         stats.NewestDay,
         DaysOf(stats.Recent),
-        stats.Revision);
+        stats.Revision)
+    {
+        Imports = stats.Imports.Count == 0 ? null : stats.Imports.ToDictionary(part => part.Key, part => Of(part.Value)),
+    };
 
     public MovieStats ToStats() => new()
     {
@@ -25,6 +31,7 @@ sealed record StatsPart(int[] Counts, int Reviews, string MonthSum, string WeekS
         NewestDay = NewestDay,
         Recent = DaysOf(Recent),
         Revision = Revision,
+        Imports = MovieStats.Empty.Imports.AddRange((Imports ?? []).Select(part => KeyValuePair.Create(part.Key, part.Value.ToStats()))),
     };
 
     public static int[][] DaysOf(ImmutableArray<DayCount> days) => [.. days.Select(static day => new[] { day.Day, day.Count, day.HalvesSum })];

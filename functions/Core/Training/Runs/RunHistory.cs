@@ -37,6 +37,23 @@ public sealed class RunHistory(IBlobs blobs)
         return record with { Tag = await blobs.WriteAsync(NameOf(record.Id), content, record.Tag, cancellation).ConfigureAwait(false) };
     }
 
+    /// <summary>Writes how the run ended, over whatever was written of it meanwhile: who has done it knows best.</summary>
+    internal async Task<RunRecord> SaveLastAsync(RunRecord record, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            try
+            {
+                return await SaveAsync(record, cancellation).ConfigureAwait(false);
+            }
+            catch (BlobConflictException)
+            {
+                // The next run took this one for dead, or has forgotten it.
+                record = record with { Tag = (await FindAsync(record.Id, cancellation).ConfigureAwait(false))?.Tag };
+            }
+        }
+    }
+
     /// <summary>Says of runs that never ended that they did, and forgets the oldest. Only who holds the lease may do this.</summary>
     internal async Task TidyAsync(string own, int keep, DateTimeOffset now, CancellationToken cancellation)
     {

@@ -1,0 +1,49 @@
+using System.Globalization;
+using Matinee.Core.Problems;
+using Matinee.Core.Ratings;
+
+namespace Matinee.Core.Recommendations;
+
+/// <summary>The rows of the home page.</summary>
+public sealed class HomeRows(Spectators spectators, RecommendationLists lists)
+{
+    /// <summary>How many films a row has unless asked otherwise.</summary>
+    public const int DefaultLength = 12;
+
+    /// <summary>The most films of a row.</summary>
+    public const int MaxLength = 24;
+
+    /// <summary>A viewer's rows.</summary>
+    public async Task<Prepared<RecommendationRows>> PrepareAsync(string userId, int? seed, int length, CancellationToken cancellation = default)
+    {
+        Check(length);
+        var arrival = await spectators.ArriveAsync(userId, cancellation).ConfigureAwait(false);
+        var luck = seed ?? lists.SeedOf(userId);
+        var tag = arrival.TagOf("rows", luck, length);
+        return new(tag, async stop => Make(await spectators.SeatAsync(arrival, stop).ConfigureAwait(false), userId, luck, length, tag));
+    }
+
+    /// <summary>Rows by some ratings, of which nothing is kept.</summary>
+    public async Task<RecommendationRows> ForAsync(IReadOnlyList<RatedMovie> ratings, int? seed, int length, CancellationToken cancellation = default)
+    {
+        Check(length);
+        return Of(await spectators.SeatAsync(ratings, [], cancellation).ConfigureAwait(false), length, seed);
+    }
+
+    /// <summary>Rows of somebody who is no account.</summary>
+    public static RecommendationRows Of(Spectator spectator, int length, int? seed = null)
+    {
+        ArgumentNullException.ThrowIfNull(spectator);
+        var luck = seed ?? RecommendationLists.AnonymousSeed;
+        var tag = ListText.NameOf("rows", spectator.Stage.Name, ListText.Of(spectator.Taste.Ratings), luck, length);
+        return Make(spectator, null, luck, length, tag);
+    }
+
+    internal static RecommendationRows Make(Spectator spectator, string? userId, int seed, int length, string tag) => new(
+        ListText.NumberOf(tag).ToString("x16", CultureInfo.InvariantCulture), spectator.Stage.ModelVersion, seed, new RowMaker(spectator, userId, seed, length).Make());
+
+    static void Check(int length)
+    {
+        if (length is < 1 or > MaxLength) throw ProblemException.InvalidValue("limit", $"{length} is not from 1 to {MaxLength}");
+    }
+}

@@ -1,0 +1,48 @@
+using Matinee.Core.Catalog;
+using Matinee.Core.Import;
+using Matinee.Core.Models;
+using Matinee.Core.Training;
+using Matinee.Engine.Training;
+using Matinee.Local.Seed;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Matinee.Local.Hosting;
+
+/// <summary>Makes an empty data folder into a service that is worth looking at: films, a community, a demo account, a trained model.</summary>
+sealed class FirstStart(IServiceProvider services, ServeOptions options)
+{
+    /// <summary>Does what is missing; nothing at later starts. True if the demo account was made just now.</summary>
+    public async Task<bool> RunAsync(IProgress<ImportProgress> progress, CancellationToken cancellation)
+    {
+        var isSeeded = options.Backend.Cosmos is null && !options.IsEmpty && await SeedAsync(progress, cancellation);
+        if (!options.NoTrain) await TrainAsync(progress, cancellation);
+        return isSeeded;
+    }
+
+    async Task<bool> SeedAsync(IProgress<ImportProgress> progress, CancellationToken cancellation)
+    {
+        var backend = services.GetRequiredService<Backend>();
+        var seed = new FirstRun(options.Clock);
+        // Films that an operator brought stay alone: nobody who has imported a set wants strangers who don't exist in it.
+        var catalogue = services.GetRequiredService<Catalogue>();
+        var isBegun = await seed.HasBegunAsync(backend.Stores, backend.Blobs, cancellation);
+        if (!isBegun && (await catalogue.ViewAsync(cancellation)).Movies.Length > 0) return false;
+        if (isBegun && await seed.IsCompleteAsync(backend.Stores, backend.Blobs, cancellation)) return false;
+        await seed.RunAsync(backend.Stores, backend.Blobs, progress, cancellation);
+        progress.Report(new("Making the demo account", null));
+        await ActivatorUtilities.CreateInstance<DemoAccount>(services).CreateAsync(cancellation);
+        return true;
+    }
+
+    async Task TrainAsync(IProgress<ImportProgress> progress, CancellationToken cancellation)
+    {
+        if ((await services.GetRequiredService<IModelStore>().CurrentAsync(null, cancellation))?.Version is not null) return;
+        if (await services.GetRequiredService<SnapshotStore>().OpenAsync(null, cancellation) is not { Count: > 0 }) return;
+        await services.GetRequiredService<RetrainModels>().RunAsync(progress: new Stages(progress), cancellation: cancellation);
+    }
+
+    sealed class Stages(IProgress<ImportProgress> progress) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value) => progress.Report(new(value.Stage, value.Fraction));
+    }
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using Matinee.Core.Catalog;
+using Matinee.Core.Ratings;
+using Matinee.Core.Stores;
+
+namespace Matinee.Core.Tests.Catalog;
+
+/// <summary>Films and figures in memory, with a change feed, that can be out of order.</summary>
+sealed class FakeFilms : IMovies, IHotMovies
+{
+    readonly Lock _turn = new();
+    readonly List<Movie> _changes = [];
+    readonly Dictionary<int, MovieStats> _stats = [];
+    int _asked;
+    int _loads;
+
+    /// <summary>The store can't be reached.</summary>
+    public volatile bool IsDown;
+
+    /// <summary>How often somebody has begun to look for changes.</summary>
+    public int Asked => Volatile.Read(ref _asked);
+
+    /// <summary>How often somebody has read all there is to the end.</summary>
+    public int Loads => Volatile.Read(ref _loads);
+
+    public void Save(Movie movie)
+    {
+        lock (_turn) _changes.Add(movie);
+    }
+
+    public void Rate(int movieId, int votes)
+    {
+        var stats = MovieStats.Empty with { Revision = votes };
+        for (var vote = 0; vote < votes; vote++) stats = stats.Add(new(8, 11_000, false));
+        lock (_turn) _stats[movieId] = stats;
+    }
+
+    public Task<Changes<Movie>> ChangesAsync(string? since, CancellationToken cancellation)
+    {
+        Interlocked.Increment(ref _asked);
+        Fail();
+        var from = since is null ? 0 : int.Parse(since, CultureInfo.InvariantCulture);
+        lock (_turn)
+        {
+            // A page of one film, as a feed may have.
+            Movie[] page = from < _changes.Count ? [_changes[from]] : [];
+            return Task.FromResult(new Changes<Movie>(page, (from + page.Length).ToString(CultureInfo.InvariantCulture), page.Length == 0));
+        }
+    }
+
+    public Task<IReadOnlyList<HotMovie>> AllAsync(HotWindow window, CancellationToken cancellation)
+    {
+        Fail();
+        if (window == HotWindow.Week) Interlocked.Increment(ref _loads);
+        lock (_turn)
+        {
+            return Task.FromResult<IReadOnlyList<HotMovie>>(
+                [.. _stats.SelectMany(static film => HotMovie.Of(film.Key, film.Value)).Where(figures => figures.Window == window)]);
+        }
+    }
+
+    public Task<Stored<Movie>?> FindAsync(int movieId, CancellationToken cancellation) => throw Unasked();
+
+    public Task<IReadOnlyList<Movie>> FindAsync(IReadOnlyCollection<int> movieIds, CancellationToken cancellation) => throw Unasked();
+
+    public Task SaveAsync(IReadOnlyCollection<Movie> movies, CancellationToken cancellation) => throw Unasked();
+
+    public Task SaveAsync(HotMovie movie, CancellationToken cancellation) => throw Unasked();
+
+    public Task<Page<HotMovie>> ListAsync(HotWindow window, PageRequest page, CancellationToken cancellation) => throw Unasked();
+
+    static InvalidOperationException Unasked() => new("The catalogue has no need to ask this.");
+
+    void Fail()
+    {
+        if (IsDown) throw new StoreUnavailableException("The store is down.", TimeSpan.FromSeconds(1));
+    }
+}
