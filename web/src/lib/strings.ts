@@ -5,6 +5,13 @@ export const text = {
   skip: 'Skip to the content',
   mainMenu: 'Main menu',
   retry: 'Try again',
+  undo: 'Undo',
+  seeAll: 'See all',
+  row: { back: (title: string) => `Back in ${title}`, on: (title: string) => `On in ${title}` },
+  predicted: {
+    short: (stars: number) => `${stars.toFixed(1)} for you`,
+    range: (low: number, high: number) => `most likely between ${low.toFixed(1)} and ${high.toFixed(1)}`,
+  },
   menu: { home: 'For you', discover: 'Discover', mine: 'Mine', rate: 'Rate films', signIn: 'Sign in', account: 'Account' },
   theme: { label: 'House lights', system: 'As the system', dark: 'Auditorium', light: 'Lobby' },
   footer: { model: 'How it recommends', privacy: 'Privacy', source: 'The interface', line: 'Films worth an evening, and why.' },
@@ -21,6 +28,10 @@ export const text = {
   rating: {
     legend: (title: string) => `Your stars for ${title}`,
     stars: (stars: number) => spoken(stars),
+    saved: (title: string, stars: number, entered: number) =>
+      `${title}: ${spoken(stars)}.${entered === 0 ? '' : entered === 1 ? ' One film came up because of it.' : ` ${entered} films came up because of it.`}`,
+    removed: (title: string) => `Your stars for ${title} are taken back.`,
+    failed: (title: string) => `Your stars for ${title} could not be saved.`,
   },
 } as const;
 
