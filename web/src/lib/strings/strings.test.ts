@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { spoken } from './strings';
+import { spoken } from './index';
 
 it.each([
   [0.5, 'half a star'],
