@@ -1,5 +1,6 @@
 using Matinee.Core.Accounts;
 using Matinee.Core.Catalog;
+using Matinee.Core.Insights;
 using Matinee.Core.Models;
 using Matinee.Core.Operations;
 using Matinee.Core.Ratings;
@@ -30,6 +31,7 @@ public static class MatineeServices
         services.AddAccounts();
         services.AddTraining();
         services.AddOperations();
+        services.AddSingleton<InsightsInService>();
         return services;
     }
 }

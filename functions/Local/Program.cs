@@ -4,7 +4,7 @@ using Matinee.Local.Commands;
 using var end = new CancellationTokenSource();
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
-return await MatineeCommand.Create().Parse(args).InvokeAsync(new() { ProcessTerminationTimeout = null }, end.Token);
+return await MatineeCommand.RunAsync(args, new() { ProcessTerminationTimeout = null }, end.Token);
 
 // The first signal asks for an orderly end, the second one ends at once.
 void End(PosixSignalContext context)

@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
 using Matinee.Core.Accounts;
+using Matinee.Core.Recommendations;
+using Matinee.Engine.Portraits;
 
 namespace Matinee.Api.Accounts;
 
@@ -60,9 +62,22 @@ public sealed record SignedOut(int Ended);
 /// <param name="LoginName">The name to sign in by.</param>
 /// <param name="Name">The name that others see, if one was given.</param>
 /// <param name="CreatedAt">When the account was made.</param>
-/// <param name="Portrait">The group of viewers that this one belongs to, once it is known.</param>
+/// <param name="Portrait">The kind of viewer that this one is, for those who agreed to portraits, once anything tells it.</param>
 /// <param name="PolicyVersion">The version of the privacy policy in force.</param>
-public sealed record AccountInfo(string Id, string LoginName, string? Name, DateTimeOffset CreatedAt, int? Portrait, string PolicyVersion);
+public sealed record AccountInfo(string Id, string LoginName, string? Name, DateTimeOffset CreatedAt, PortraitInfo? Portrait, string PolicyVersion);
+
+/// <summary>A kind of viewer.</summary>
+/// <param name="Id">The same from model to model, for as long as the kind is found again.</param>
+/// <param name="Name">A short name.</param>
+/// <param name="Summary">What its viewers have in common, in sentences.</param>
+/// <param name="Probability">How likely the viewer is of that kind rather than another.</param>
+/// <param name="From">What that is told by.</param>
+public sealed record PortraitInfo(int Id, string Name, string Summary, double Probability, GuessedFrom From)
+{
+    /// <summary>A viewer's portrait as it is sent.</summary>
+    public static PortraitInfo? Of(ViewerPortrait? found) =>
+        found is null ? null : new(found.Portrait.Id, found.Portrait.Name, found.Portrait.Summary, found.Probability, found.From);
+}
 
 /// <summary>What was erased with an account.</summary>
 /// <param name="ErasedAt">When it was done.</param>

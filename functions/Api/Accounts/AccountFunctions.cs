@@ -1,6 +1,7 @@
 using Matinee.Api.Http;
 using Matinee.Core.Accounts;
 using Matinee.Core.Problems;
+using Matinee.Core.Recommendations;
 using Matinee.Core.Stores;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -9,7 +10,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Matinee.Api.Accounts;
 
 /// <summary>The account as a whole: it is made, read, exported and deleted.</summary>
-public sealed class AccountFunctions(Registration registration, Sessions sessions, UserAccounts accounts, PersonalExport export, Departure departure)
+public sealed class AccountFunctions(Registration registration, Sessions sessions, UserAccounts accounts, MyPortrait portraits, PersonalExport export, Departure departure)
 {
     /// <summary>Makes an account, and signs in.</summary>
     [Function("Register"), Access(Access.Anyone), Body<RegisterBody>, Fails(ProblemCode.InvalidValue, ProblemCode.LoginNameTaken)]
@@ -31,8 +32,9 @@ public sealed class AccountFunctions(Registration registration, Sessions session
     {
         request.Query<NoQuery>();
         var (user, etag) = await accounts.RequireAsync(await request.ViewerAsync(), cancellation);
-        var me = new AccountInfo(user.Id, user.LoginName, user.Profile.Name, user.CreatedAt, user.Portrait, Policy.Version);
-        return new(ETags.Bare(etag), Caching.Private, me);
+        var (tag, portrait) = await portraits.FindAsync(user.Id, cancellation);
+        var me = new AccountInfo(user.Id, user.LoginName, user.Profile.Name, user.CreatedAt, PortraitInfo.Of(portrait), Policy.Version);
+        return new($"{ETags.Bare(etag)}-{tag}", Caching.Private, me);
     }
 
     /// <summary>Everything that is kept of the viewer, as one zip of JSON and CSV files.</summary>

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Matinee.Api.Accounts;
 using Matinee.Api.Catalog;
+using Matinee.Api.Insights;
 using Matinee.Api.Onboarding;
 using Matinee.Api.Operations;
 using Matinee.Api.Profile;
@@ -50,6 +51,7 @@ public static class ApiJson
             MyProfileJson.Default,
             MyRatingsJson.Default,
             OperationsJson.Default,
+            PublicInsightsJson.Default,
             SearchJson.Default,
         ]);
         return options;

@@ -34,9 +34,11 @@ sealed class CosmosHotMovies(CosmosTable<HotMovieDocument> table) : IHotMovies
         return Cursor.PageOf(found.ConvertAll(document => document.ToHotMovie(window)), page.Limit, static movie => s_hottest.At(movie.Score, movie.MovieId));
     }
 
-    public async Task<IReadOnlyList<HotMovie>> AllAsync(HotWindow window, CancellationToken cancellation) =>
-        (await table.QueryAsync(new QueryDefinition($"SELECT * FROM c WHERE {Rated}"), KeyOf(window), cancellation).ConfigureAwait(false))
-            .ConvertAll(document => document.ToHotMovie(window));
+    public async Task<Changes<HotMovie>> ChangesAsync(string? since, CancellationToken cancellation)
+    {
+        var changes = await table.ChangesAsync(since, cancellation).ConfigureAwait(false);
+        return new([.. changes.Items.Select(static document => document.ToHotMovie(HotMovieDocument.WindowOf(document.Window)))], changes.Continuation, changes.IsLast);
+    }
 
     /// <summary>One request that reads nothing: the store compares the revisions. False if there is no such item.</summary>
     Task<bool> PatchAsync(HotMovieDocument document, CancellationToken cancellation)

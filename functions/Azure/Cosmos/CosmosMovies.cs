@@ -1,4 +1,3 @@
-using System.Net;
 using Matinee.Azure.Cosmos.Documents;
 using Matinee.Core.Catalog;
 using Matinee.Core.Stores;
@@ -9,7 +8,6 @@ namespace Matinee.Azure.Cosmos;
 sealed class CosmosMovies(CosmosTable<MovieDocument> table) : IMovies
 {
     const int WritesAtOnce = 16;
-    const int PageSize = 1000;
 
     public async Task<Stored<Movie>?> FindAsync(int movieId, CancellationToken cancellation)
     {
@@ -43,18 +41,9 @@ sealed class CosmosMovies(CosmosTable<MovieDocument> table) : IMovies
         });
     }
 
-    public Task<Changes<Movie>> ChangesAsync(string? since, CancellationToken cancellation)
+    public async Task<Changes<Movie>> ChangesAsync(string? since, CancellationToken cancellation)
     {
-        var start = since is null ? ChangeFeedStartFrom.Beginning() : ChangeFeedStartFrom.ContinuationToken(since);
-        return table.RunAsync(async stop =>
-        {
-            using var pages = table.Container.GetChangeFeedStreamIterator(start, ChangeFeedMode.LatestVersion, new() { PageSizeHint = PageSize });
-            using var page = await pages.ReadNextAsync(stop).ConfigureAwait(false);
-            if (page.StatusCode == HttpStatusCode.NotModified) return new Changes<Movie>([], page.ContinuationToken, IsLast: true);
-            page.Check();
-            var found = new List<MovieDocument>();
-            DocumentPage.Read(page.Content, CosmosJson.Default.MovieDocument, found);
-            return new Changes<Movie>(found.ConvertAll(static document => document.ToMovie()), page.ContinuationToken, IsLast: false);
-        }, cancellation);
+        var changes = await table.ChangesAsync(since, cancellation).ConfigureAwait(false);
+        return new([.. changes.Items.Select(static document => document.ToMovie())], changes.Continuation, changes.IsLast);
     }
 }

@@ -9,6 +9,8 @@ namespace Matinee.Azure.Cosmos;
 /// <summary>One container's documents, as bytes: answers are looked at, not thrown, and our own serializer reads them.</summary>
 sealed class CosmosTable<T>(Container container, JsonTypeInfo<T> json, StoreRetry retry) where T : class
 {
+    const int ChangesOfPage = 1000;
+
     public Container Container => container;
 
     public Task<Stored<T>?> FindAsync(string id, PartitionKey key, CancellationToken cancellation) =>
@@ -73,6 +75,22 @@ sealed class CosmosTable<T>(Container container, JsonTypeInfo<T> json, StoreRetr
             if (found.Count > most) found.RemoveRange(most, found.Count - most);
             return found;
         }, cancellation);
+
+    /// <summary>The next documents of the change feed behind a continuation; null begins with all there are.</summary>
+    public Task<Changes<T>> ChangesAsync(string? since, CancellationToken cancellation)
+    {
+        var start = since is null ? ChangeFeedStartFrom.Beginning() : ChangeFeedStartFrom.ContinuationToken(since);
+        return retry.RunAsync(async stop =>
+        {
+            using var pages = container.GetChangeFeedStreamIterator(start, ChangeFeedMode.LatestVersion, new() { PageSizeHint = ChangesOfPage });
+            using var page = await pages.ReadNextAsync(stop).ConfigureAwait(false);
+            if (page.StatusCode == HttpStatusCode.NotModified) return new Changes<T>([], page.ContinuationToken, IsLast: true);
+            page.Check();
+            var found = new List<T>();
+            DocumentPage.Read(page.Content, json, found);
+            return new(found, page.ContinuationToken, IsLast: false);
+        }, cancellation);
+    }
 
     public Task<TResult> RunAsync<TResult>(Func<CancellationToken, Task<TResult>> attempt, CancellationToken cancellation) =>
         retry.RunAsync(attempt, cancellation);

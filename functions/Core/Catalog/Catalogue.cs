@@ -13,9 +13,11 @@ public sealed class Catalogue(IMovies movies, IHotMovies hot) : IDisposable
 {
     readonly SemaphoreSlim _turn = new(1);
     readonly SortedDictionary<int, Movie> _movies = [];
-    string? _continuation;
+    readonly Dictionary<(HotWindow Window, int MovieId), HotMovie> _figures = [];
+    string? _moviesRead;
+    string? _figuresRead;
     string _films = "";
-    string _figures = "";
+    ulong _marks;
     volatile CatalogueView? _current;
 
     /// <summary>The view, loaded on first use.</summary>
@@ -36,22 +38,20 @@ public sealed class Catalogue(IMovies movies, IHotMovies hot) : IDisposable
         try
         {
             if (firstOnly && _current is { } loaded) return loaded;
-            var changed = await PullAsync(cancellation).ConfigureAwait(false);
-            var figures = await FiguresAsync(cancellation).ConfigureAwait(false);
-            var digest = DigestOf(figures);
-            if (_current is { } current && !changed && digest == _figures) return current;
-            if (changed) _films = DigestOf(_movies.Values);
-            _figures = digest;
-            var version = _films + _figures;
+            var changed = await PullMoviesAsync(cancellation).ConfigureAwait(false);
+            if (!await PullFiguresAsync(cancellation).ConfigureAwait(false) && !changed && _current is { } current) return current;
+            if (changed || _films.Length == 0) _films = DigestOf(_movies.Values);
+            var version = $"{_films}{_marks:x16}";
+            var rated = _figures.Values.Where(static figures => figures.Score > 0);
             if (_current is { } last)
             {
-                var next = changed ? new([.. _movies.Values], figures, version) : last.With(figures, version);
+                var next = changed ? new([.. _movies.Values], rated, version) : last.With(rated, version);
                 // Whoever asks next must not wait for what nobody had to wait for a moment ago.
                 next.Prepare();
                 return _current = next;
             }
 
-            return _current = new([.. _movies.Values], figures, version);
+            return _current = new([.. _movies.Values], rated, version);
         }
         finally
         {
@@ -59,24 +59,39 @@ public sealed class Catalogue(IMovies movies, IHotMovies hot) : IDisposable
         }
     }
 
-    async Task<bool> PullAsync(CancellationToken cancellation)
+    async Task<bool> PullMoviesAsync(CancellationToken cancellation)
     {
         for (var changed = false; ;)
         {
-            var page = await movies.ChangesAsync(_continuation, cancellation).ConfigureAwait(false);
+            var page = await movies.ChangesAsync(_moviesRead, cancellation).ConfigureAwait(false);
             foreach (var movie in page.Items) _movies[movie.Id] = movie;
-            _continuation = page.Continuation;
+            _moviesRead = page.Continuation;
             changed |= page.Items.Count > 0;
             if (page.IsLast) return changed;
         }
     }
 
-    async Task<List<HotMovie>> FiguresAsync(CancellationToken cancellation)
+    async Task<bool> PullFiguresAsync(CancellationToken cancellation)
     {
-        var figures = new List<HotMovie>();
-        foreach (var window in Enum.GetValues<HotWindow>())
-            figures.AddRange(await hot.AllAsync(window, cancellation).ConfigureAwait(false));
-        return figures;
+        for (var changed = false; ;)
+        {
+            var page = await hot.ChangesAsync(_figuresRead, cancellation).ConfigureAwait(false);
+            foreach (var figures in page.Items) changed |= Take(figures);
+            _figuresRead = page.Continuation;
+            if (page.IsLast) return changed;
+        }
+    }
+
+    /// <summary>True if that was something new.</summary>
+    bool Take(HotMovie figures)
+    {
+        var key = (figures.Window, figures.MovieId);
+        var before = _figures.GetValueOrDefault(key);
+        if (before?.Revision == figures.Revision) return false;
+        if (before is not null) _marks -= MarkOf(before);
+        _figures[key] = figures;
+        _marks += MarkOf(figures);
+        return true;
     }
 
     // Of the content alone, so that every instance that holds the same calls it the same.
@@ -87,19 +102,16 @@ public sealed class Catalogue(IMovies movies, IHotMovies hot) : IDisposable
         return TextOf(hash);
     }
 
-    static string DigestOf(List<HotMovie> figures)
+    // Marks add up to the same whatever the order that figures came in, and one can be exchanged for another.
+    static ulong MarkOf(HotMovie figures)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Span<byte> one = stackalloc byte[16];
-        foreach (var figure in figures.OrderBy(static figure => (figure.Window, figure.MovieId)))
-        {
-            BinaryPrimitives.WriteInt32LittleEndian(one, (int)figure.Window);
-            BinaryPrimitives.WriteInt32LittleEndian(one[4..], figure.MovieId);
-            BinaryPrimitives.WriteInt64LittleEndian(one[8..], figure.Revision);
-            hash.AppendData(one);
-        }
-
-        return TextOf(hash);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        BinaryPrimitives.WriteInt32LittleEndian(one, (int)figures.Window);
+        BinaryPrimitives.WriteInt32LittleEndian(one[4..], figures.MovieId);
+        BinaryPrimitives.WriteInt64LittleEndian(one[8..], figures.Revision);
+        SHA256.HashData(one, hash);
+        return BinaryPrimitives.ReadUInt64LittleEndian(hash);
     }
 
     // Half of it is plenty to tell states apart, and the text goes into headers.

@@ -2,7 +2,6 @@ using Matinee.Core.Blobs;
 using Matinee.Core.Catalog;
 using Matinee.Core.Ratings;
 using Matinee.Core.Training;
-using Matinee.Engine.Facts;
 using Matinee.Engine.Training;
 
 namespace Matinee.Core.Import;
@@ -39,10 +38,6 @@ public sealed class BulkImport(IMovies movies, IReviews reviews, IHotMovies hot,
 
         return people;
     }
-
-    /// <summary>What training may know of imported people, by their ids.</summary>
-    public static async Task<IReadOnlyDictionary<string, PersonFacts>> FactsAsync(IBlobs blobs, CancellationToken cancellation = default) =>
-        (await PeopleAsync(blobs, cancellation)).ToDictionary(person => person.Key, person => person.Value.ToFacts());
 
     /// <summary>Imports a set in the place of what its source brought before.</summary>
     public async Task<ImportOutcome> RunAsync(ImportedSet set, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default)

@@ -1,3 +1,4 @@
+using Matinee.Core.Insights;
 using Matinee.Engine.Files;
 using Matinee.Engine.Training;
 
@@ -8,7 +9,11 @@ public interface IModelStore
 {
     /// <summary>Stores a model under a version of its own; nobody is served by it until it is promoted.</summary>
     Task<ModelManifest> PublishAsync(
-        ModelFileWriter model, ModelManifest manifest, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default);
+        ModelFileWriter model,
+        ModelManifest manifest,
+        IProgress<TrainingProgress>? progress = null,
+        ModelInsights? insights = null,
+        CancellationToken cancellation = default);
 
     /// <summary>The pointer (<see cref="CurrentModel.None"/> where nothing was promoted yet); null while it is still the known one.</summary>
     Task<CurrentModel?> CurrentAsync(CurrentModel? known = null, CancellationToken cancellation = default);
@@ -32,6 +37,10 @@ public interface IModelStore
     /// <exception cref="ModelMissingException">There is no such version.</exception>
     /// <exception cref="ModelDamagedException">The manifest can't be read.</exception>
     Task<ModelManifest> ManifestAsync(ModelVersion version, CancellationToken cancellation = default);
+
+    /// <summary>Reads what anyone may know of a version; null where nothing was published.</summary>
+    /// <exception cref="ModelDamagedException">It can't be read.</exception>
+    Task<ModelInsights?> InsightsAsync(ModelVersion version, CancellationToken cancellation = default);
 
     /// <summary>All versions published to the end, the newest first.</summary>
     Task<IReadOnlyList<ModelVersion>> ListAsync(CancellationToken cancellation = default);

@@ -1,23 +1,30 @@
 using System.Text.Json;
 using Matinee.Core.Blobs;
+using Matinee.Core.Insights;
 using Matinee.Engine.Files;
 using Matinee.Engine.Training;
 
 namespace Matinee.Core.Models;
 
-/// <summary>Models as blobs: models/{version}/model.bin and manifest.json, and models/current.json, which points to one of them.</summary>
+/// <summary>Models as blobs: models/{version}/model.bin, insights.json and manifest.json, and models/current.json, which points to one of them.</summary>
 public sealed class ModelStore(IBlobs blobs, TimeProvider clock) : IModelStore
 {
     readonly ModelPointer _pointer = new(blobs);
 
     /// <inheritdoc/>
     public async Task<ModelManifest> PublishAsync(
-        ModelFileWriter model, ModelManifest manifest, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
+        ModelFileWriter model,
+        ModelManifest manifest,
+        IProgress<TrainingProgress>? progress = null,
+        ModelInsights? insights = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(manifest);
         var version = ModelVersion.New(clock.GetUtcNow());
         var bytes = await StreamedFile.UploadAsync(blobs, ModelPaths.Model(version), model, "Publishing the model", progress, cancellation);
+        if (insights is not null)
+            await blobs.WriteAsync(ModelPaths.Insights(version), JsonSerializer.SerializeToUtf8Bytes(insights, InsightsJson.Default.ModelInsights), null, cancellation);
         var complete = manifest with { Version = version, Bytes = bytes };
         var content = JsonSerializer.SerializeToUtf8Bytes(complete, ModelJson.Default.ModelManifest);
         await blobs.WriteAsync(ModelPaths.Manifest(version), content, null, cancellation);
@@ -77,6 +84,14 @@ public sealed class ModelStore(IBlobs blobs, TimeProvider clock) : IModelStore
     }
 
     /// <inheritdoc/>
+    public async Task<ModelInsights?> InsightsAsync(ModelVersion version, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(version);
+        var read = await blobs.ReadAsync(ModelPaths.Insights(version), null, cancellation);
+        return read == BlobRead.Missing ? null : StoredJson.Read(ModelPaths.Insights(version), read.Content, InsightsJson.Default.ModelInsights);
+    }
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<ModelVersion>> ListAsync(CancellationToken cancellation = default) =>
         (await ModelContents.ReadAsync(blobs, cancellation)).Complete;
 
@@ -133,6 +148,7 @@ public sealed class ModelStore(IBlobs blobs, TimeProvider clock) : IModelStore
     {
         // The manifest goes first: what is left of a deletion that broke off is no longer a version.
         await blobs.DeleteAsync(ModelPaths.Manifest(version), cancellation);
+        await blobs.DeleteAsync(ModelPaths.Insights(version), cancellation);
         await blobs.DeleteAsync(ModelPaths.Model(version), cancellation);
     }
 }

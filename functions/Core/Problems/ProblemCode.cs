@@ -24,6 +24,9 @@ public enum ProblemCode
     /// <summary>There is no such retraining.</summary>
     RunNotFound,
 
+    /// <summary>Nothing was published of the model in service, or none is in service yet.</summary>
+    InsightsNotFound,
+
     /// <summary>A query parameter that this operation does not know.</summary>
     UnknownParameter,
 

@@ -15,6 +15,7 @@ public static class ProblemCodes
         [ProblemCode.RatingNotFound] = (404, "There is no such rating"),
         [ProblemCode.ModelNotFound] = (404, "There is no such model version"),
         [ProblemCode.RunNotFound] = (404, "There is no such run"),
+        [ProblemCode.InsightsNotFound] = (404, "There are no insights yet"),
         [ProblemCode.UnknownParameter] = (400, "Unknown query parameter"),
         [ProblemCode.InvalidValue] = (400, "Invalid value"),
         [ProblemCode.InvalidCursor] = (400, "Invalid cursor"),

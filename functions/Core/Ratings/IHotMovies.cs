@@ -11,6 +11,6 @@ public interface IHotMovies
     /// <summary>The hottest films first, films without ratings left out.</summary>
     Task<Page<HotMovie>> ListAsync(HotWindow window, PageRequest page, CancellationToken cancellation = default);
 
-    /// <summary>All rated films of a window, in no order.</summary>
-    Task<IReadOnlyList<HotMovie>> AllAsync(HotWindow window, CancellationToken cancellation = default);
+    /// <summary>The next figures, of all windows, that have changed since a continuation; null begins with all there are.</summary>
+    Task<Changes<HotMovie>> ChangesAsync(string? since, CancellationToken cancellation = default);
 }

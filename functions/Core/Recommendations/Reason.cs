@@ -18,6 +18,9 @@ public enum ReasonKind
     /// <summary>Several people whose ratings are like the viewer's liked it.</summary>
     PeopleLikeYou,
 
+    /// <summary>Many viewers of the viewer's kind like it.</summary>
+    LikedByPortrait,
+
     /// <summary>Nobody has rated it yet.</summary>
     New,
 

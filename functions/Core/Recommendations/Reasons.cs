@@ -35,6 +35,7 @@ static class Reasons
         var movie = spectator.Stage.View.Movies[place];
         if (spectator.Taste.FavouriteGenres.FirstOrDefault(genre => movie.Genres.Contains(genre, StringComparer.OrdinalIgnoreCase)) is { } genre)
             reasons.Add(new(ReasonKind.MatchesTaste) { Genre = genre });
+        if (spectator.IsByPortrait) reasons.Add(new(ReasonKind.LikedByPortrait));
         var popularity = spectator.Stage.Popularity;
         if (!popularity.Rated.Contains(place)) reasons.Add(new(ReasonKind.New));
         else if (!spectator.IsPersonal || popularity.Percentiles[place] >= PopularPercentile) reasons.Add(new(ReasonKind.Popular));

@@ -18,6 +18,7 @@ static class RecommendationServices
         .AddSingleton<RecommendationLists>()
         .AddSingleton<HomeRows>()
         .AddSingleton<PeopleRecommendations>()
+        .AddSingleton<MyPortrait>()
         .AddSingleton<Explainer>()
         .AddSingleton<OnboardingMovies>()
         .AddSingleton<IFirstPage, FirstPages>()

@@ -31,9 +31,10 @@ sealed class RowMaker(Spectator spectator, string? userId, int seed, int length)
     /// <summary>All rows.</summary>
     public IReadOnlyList<RecommendationRow> Make()
     {
-        Add(spectator.IsPersonal ? "forYou" : "popular", Listed(null), null);
+        Add(spectator.IsPersonal ? "forYou" : spectator.IsByPortrait ? "forPeopleLikeYou" : "popular", Listed(null), null);
         foreach (var anchor in AnchorIds()) AddBecause(anchor);
         AddPeople();
+        AddPortrait();
         Add("hot", Walk(Stage.Popularity.ByHeat, Stage.Popularity.HeatOf), new(ReasonKind.Hot));
         AddHiddenGems();
         Add("new", Listed(Stage.Popularity.Unrated), new(ReasonKind.New));
@@ -82,6 +83,17 @@ sealed class RowMaker(Spectator spectator, string? userId, int seed, int length)
     {
         var favourites = PeopleLikeYou.Favourites(spectator, userId, Comes, length);
         Add("peopleLikeYou", favourites.Select(film => film.Film).ToList(), null, people: favourites.ToDictionary(film => film.Film.Item, film => film.People));
+    }
+
+    void AddPortrait()
+    {
+        if (spectator.Portrait?.Portrait is not { } portrait) return;
+        var films = portrait.Favourites
+            .Select(film => new Scored(Stage.View.PlaceOf((int)film.Film), (float)film.LikedBy))
+            .Where(film => film.Item >= 0 && Comes(film.Item))
+            .Take(length);
+        var args = new Dictionary<string, string> { ["portrait"] = portrait.Name };
+        Add("portraitFavourites", [.. films], new(ReasonKind.LikedByPortrait), args: args);
     }
 
     void AddHiddenGems()

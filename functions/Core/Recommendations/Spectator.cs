@@ -1,6 +1,7 @@
 using System.Buffers;
 using Matinee.Core.Ratings;
 using Matinee.Engine.Models;
+using Matinee.Engine.Portraits;
 using Matinee.Engine.Ranking;
 using Matinee.Engine.Ratings;
 
@@ -11,6 +12,7 @@ public sealed class Spectator
 {
     readonly IViewer? _lists;
     readonly Lazy<IViewer?> _stars;
+    readonly PortraitViewer? _portrait;
 
     /// <summary>Folds a viewer in.</summary>
     public Spectator(Stage stage, Taste taste)
@@ -20,6 +22,7 @@ public sealed class Spectator
         (Stage, Taste) = (stage, taste);
         Hidden = stage.PlacesOf(taste.Ratings.Select(static rating => rating.MovieId), taste.PutAside);
         _stars = new(() => stage.Loaded is { } loaded ? FoldIn(loaded.Model.Stars, OwnIn(loaded.Model.Stars.Items)) : null);
+        if (taste.WantsPortrait && stage.Loaded?.Model.Portraits is { } portraits) _portrait = (PortraitViewer)portraits.FoldIn(OwnIn(portraits.Items), taste.Person);
         if (stage.Loaded?.Model.Lists is not { } lists) return;
         var own = OwnIn(lists.Items);
         // Of whom a model knows nothing it can only say what it would of anyone, and popularity says that better.
@@ -35,11 +38,20 @@ public sealed class Spectator
     /// <summary>Do the lists come from the viewer's own ratings?</summary>
     public bool IsPersonal => _lists is not null;
 
+    /// <summary>Which kind of viewer this is; null where they don't want to be told, nothing tells it, or too few people are of that kind.</summary>
+    public ViewerPortrait? Portrait =>
+        _portrait?.Portrait is { From: not GuessedFrom.Nothing } guess && Stage.Loaded!.Model.Portraits!.Portraits[guess.Portrait] is { IsHidden: false } portrait
+            ? new(portrait, guess.Probability, guess.From)
+            : null;
+
+    /// <summary>Do the lists come from what people like the viewer like, as nothing but the profile is known?</summary>
+    public bool IsByPortrait => !IsPersonal && _portrait?.Portrait is { From: GuessedFrom.Profile };
+
     /// <summary>The places of films that never come: rated, seen, not interested.</summary>
     internal ItemSet Hidden { get; }
 
     /// <summary>The places of films that have a score.</summary>
-    internal ItemSet Scored => IsPersonal ? Stage.Places!.Known : Stage.Popularity.Rated;
+    internal ItemSet Scored => IsPersonal ? Stage.Places!.Known : IsByPortrait ? Stage.PortraitPlaces!.Known : Stage.Popularity.Rated;
 
     /// <summary>The next films of the viewer's list; those without a score follow those with one, the most rated first.</summary>
     internal List<Scored> Next(ListOptions options, ItemSet? allowed, ItemSet shown, int count)
@@ -66,13 +78,9 @@ public sealed class Spectator
     /// <summary>The viewer's score of each place; NaN where it has none.</summary>
     internal void Score(Span<float> ofPlaces)
     {
-        if (_lists is null)
-        {
-            Stage.Popularity.Scores.Span.CopyTo(ofPlaces);
-            return;
-        }
-
-        Score(_lists, Stage.Places!, ofPlaces);
+        if (_lists is not null) Score(_lists, Stage.Places!, ofPlaces);
+        else if (IsByPortrait) Score(_portrait!, Stage.PortraitPlaces!, ofPlaces);
+        else Stage.Popularity.Scores.Span.CopyTo(ofPlaces);
     }
 
     /// <summary>The stars the viewer would give the film at each place; NaN where the model does not know it. False without a model.</summary>

@@ -37,6 +37,7 @@ public sealed class Stage
         var same = sameFilms && before!.Loaded?.Version == loaded?.Version;
         Places = same ? before!.Places : loaded is null ? null : new(view, loaded.Model.Lists);
         StarPlaces = same ? before!.StarPlaces : loaded is null ? null : new(view, loaded.Model.Stars);
+        PortraitPlaces = same ? before!.PortraitPlaces : loaded?.Model.Portraits is { } portraits ? new(view, portraits) : null;
         Likeness = loaded?.Model.Lists is IVectorModel vectors ? new TasteSimilarity(SimilarityOf(vectors), Places!.Items, Facts) : Facts;
         Personal = new(Popularity.Traits, Likeness);
         _tastes = new(() => WeighedTastes.Of(this));
@@ -77,6 +78,9 @@ public sealed class Stage
 
     /// <summary>Where the films of the star model stand.</summary>
     internal ModelPlaces? StarPlaces { get; }
+
+    /// <summary>Where the films of the portraits stand; null where there are no portraits.</summary>
+    internal ModelPlaces? PortraitPlaces { get; }
 
     /// <summary>The places of the films that a filter lets through; null: of all.</summary>
     internal ItemSet? PlacesOf(MovieFilter filter)

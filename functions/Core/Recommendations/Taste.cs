@@ -21,8 +21,8 @@ public sealed record Taste
     /// <summary>What they have told of themselves and agreed to have used.</summary>
     public PersonFacts Person { get; init; } = PersonFacts.Unknown;
 
-    /// <summary>The group they belong to; null where that is not known.</summary>
-    public int? Portrait { get; init; }
+    /// <summary>They agree to be told which kind of viewer they are.</summary>
+    public bool WantsPortrait { get; init; }
 
     /// <summary>The same as if some films had never been rated. They stay out of lists all the same: they are seen.</summary>
     public Taste NotBecauseOf(IReadOnlyCollection<int> movieIds)

@@ -47,7 +47,7 @@ public sealed class Tastes(IRatings ratings, IShelf shelf, IUsers users, IViewer
         Ratings = rated,
         PutAside = [.. put.Where(entry => entry.Kind is ShelfKind.Seen or ShelfKind.NotInterested).Select(entry => entry.MovieId).Distinct()],
         FavouriteGenres = user?.Profile.FavouriteGenres ?? [],
-        Portrait = user?.Portrait,
+        WantsPortrait = user is not null && HasAgreed(user),
         Person = user is not null && HasAgreed(user) ? FactsOf(user.Profile, now) : PersonFacts.Unknown,
     };
 

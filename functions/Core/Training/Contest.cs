@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Matinee.Core.Training.Runs;
+using Matinee.Engine.Boards;
 using Matinee.Engine.Evaluation;
 using Matinee.Engine.Models;
 using Matinee.Engine.Training;
@@ -21,13 +23,15 @@ sealed class Contest(TrainingPlan plan, TrainingOptions options, TimeProvider cl
     public ContestOutcome Run(TrainingData data, JsonObject? inService, TrainingRun run)
     {
         var split = SplitOf(data, run.Cancellation, out var how);
-        var lists = Decide(Goal.Lists, RecipeOf(inService, ListsRecipe, Goal.Lists), data, split, run);
-        var stars = Decide(Goal.Stars, RecipeOf(inService, StarsRecipe, Goal.Stars), data, split, run);
+        var budget = inService is null ? options.FirstBudget : options.Budget;
+        var lists = Decide(new(Goal.Lists, RecipeOf(inService, ListsRecipe, Goal.Lists), how, budget), data, split, run);
+        var stars = Decide(new(Goal.Stars, RecipeOf(inService, StarsRecipe, Goal.Stars), how, budget), data, split, run);
         return new(
             lists.Candidate,
             stars.Candidate,
             [.. lists.Contenders, .. stars.Contenders],
             MetricNames.Of([lists.Result, stars.Result], options.Lists.K),
+            [.. new[] { lists.Board, stars.Board }.OfType<Board>()],
             $"{how} Lists: {lists.Why} Stars: {stars.Why}");
     }
 
@@ -46,18 +50,19 @@ sealed class Contest(TrainingPlan plan, TrainingOptions options, TimeProvider cl
             ? candidate
             : null;
 
-    Choice Decide(Goal goal, TrainingCandidate? inService, TrainingData data, Split? split, TrainingRun run)
+    Choice Decide(Question question, TrainingData data, Split? split, TrainingRun run)
     {
+        var (goal, inService, _, time) = question;
         var reference = plan.ReferenceOf(goal);
         if (split is null)
         {
             var kept = inService ?? reference;
-            return new(kept, null, [], $"'{kept.Name}', {(inService is null ? "the plainest" : "as in service")}.");
+            return new(kept, null, [], null, $"'{kept.Name}', {(inService is null ? "the plainest" : "as in service")}.");
         }
 
-        using var budget = new CancellationTokenSource(options.Budget, clock);
+        using var budget = new CancellationTokenSource(time, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(budget.Token, run.Cancellation);
-        var trials = new Trials(data.Facts, split, options, run, clock, log, both.Token);
+        var trials = new Trials(data.Facts, split, options, run, clock, log, data.Ratings.Items.Count, time, both.Token);
         // First of all what has to be beaten: no candidate may use up its time. The reference, which is quick, has all the time it needs.
         var served = inService is null ? null : trials.Of(inService);
         var defender = served is { Result: not null } ? served : trials.OfReference(reference);
@@ -75,7 +80,29 @@ sealed class Contest(TrainingPlan plan, TrainingOptions options, TimeProvider cl
             trial == best && comparison is not null ? MetricNames.Of(comparison) : null,
             trial.Problem ?? (trial == winner ? "chosen" : trial == best ? "worse by more than chance" : "not the best")));
         var title = served is null ? "the reference" : defender == served ? "the one in service" : "the reference, as the one in service could not be trained";
-        return new(winner.Candidate, winner.Result, [.. contenders], Why(best, defender, comparison, title));
+        var board = BoardOf(question, [.. all, defender], trials, split, run);
+        return new(winner.Candidate, winner.Result, [.. contenders], board, Why(best, defender, comparison, title));
+    }
+
+    /// <summary>All who were measured; those that show what anyone could do are there whether they competed or not.</summary>
+    Board? BoardOf(Question question, IReadOnlyList<Trial> competed, Trials trials, Split split, TrainingRun run)
+    {
+        var measured = competed.Where(static trial => trial.Row is not null).Distinct().ToList();
+        var missing = StandardCandidates.Yardsticks(question.Goal).Where(one => !measured.Exists(trial => trial.Candidate.Name == one.Name));
+        measured.AddRange(missing.Select(trials.OfReference).Where(static trial => trial.Row is not null));
+        if (measured.Count == 0) return null;
+        var metric = Trial.MetricOf(question.Goal);
+        double Value(Trial trial) => trial.Row!.Find(metric)!.Value * (question.Goal == Goal.Stars ? 1 : -1);
+        return new(
+            question.Goal,
+            metric,
+            question.How,
+            split.Fingerprint.ToString("x16", CultureInfo.InvariantCulture),
+            run.Seed,
+            split.Training.Count,
+            split.Test.Count,
+            split.Test.Users.Count,
+            [.. measured.OrderBy(Value).ThenBy(static trial => trial.Candidate.Name, StringComparer.Ordinal).Select(static trial => trial.Row!)]);
     }
 
     static string Why(Trial best, Trial defender, Comparison? comparison, string title)
@@ -93,5 +120,7 @@ sealed class Contest(TrainingPlan plan, TrainingOptions options, TimeProvider cl
     static string Words(Comparison comparison) =>
         $"{comparison.Metric} {comparison.Difference:+0.0000;-0.0000}, from {comparison.Interval.Low:+0.0000;-0.0000} to {comparison.Interval.High:+0.0000;-0.0000}";
 
-    sealed record Choice(TrainingCandidate Candidate, EvaluationResult? Result, IReadOnlyList<Contender> Contenders, string Why);
+    sealed record Question(Goal Goal, TrainingCandidate? InService, string How, TimeSpan Time);
+
+    sealed record Choice(TrainingCandidate Candidate, EvaluationResult? Result, IReadOnlyList<Contender> Contenders, Board? Board, string Why);
 }

@@ -1,5 +1,6 @@
 using Matinee.Core.Models;
 using Matinee.Core.Training.Runs;
+using Matinee.Engine.Boards;
 
 namespace Matinee.Core.Training;
 
@@ -8,10 +9,12 @@ namespace Matinee.Core.Training;
 /// <param name="Stars">What predicts the stars.</param>
 /// <param name="Contenders">How everyone did who competed.</param>
 /// <param name="Metrics">What was measured of the two.</param>
+/// <param name="Boards">Everyone who was measured, side by side, with what anyone could do: popularity, chance, the biases.</param>
 /// <param name="Why">The choice in words.</param>
 sealed record ContestOutcome(
     TrainingCandidate Lists,
     TrainingCandidate Stars,
     IReadOnlyList<Contender> Contenders,
     IReadOnlyDictionary<string, ModelMetric> Metrics,
+    IReadOnlyList<Board> Boards,
     string Why);

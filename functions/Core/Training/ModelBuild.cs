@@ -1,8 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Matinee.Core.Insights;
 using Matinee.Core.Models;
 using Matinee.Core.Training.Runs;
 using Matinee.Engine.Neighbours;
+using Matinee.Engine.Portraits;
 using Matinee.Engine.Training;
 
 namespace Matinee.Core.Training;
@@ -17,19 +19,21 @@ sealed class ModelBuild(IModelStore models, TrainingInputs inputs, TrainingOptio
 
     /// <summary>The version in service now; null where somebody else put another into service, against which it was not measured.</summary>
     public async Task<(ModelVersion Published, bool IsInService)> RunAsync(
-        TrainingData data, ContestOutcome chosen, CurrentModel measuredAgainst, ModelManifest? incumbent, TrainingRun run)
+        TrainingData data, ContestOutcome chosen, CurrentModel measuredAgainst, ModelBefore? before, TrainingRun run)
     {
         var cancellation = run.Cancellation;
         var lists = chosen.Lists.Trainer(data.Facts).Fit(data.Ratings, run);
         var stars = chosen.Stars.Trainer(data.Facts).Fit(data.Ratings, run);
         var community = data.Ratings.Count == 0 ? null : CommunityOf(data, run);
+        var portraits = PortraitsOf(data, before, run);
+        var insights = new InsightsMaking(data, chosen, before, run).Of(new(lists, stars, null, portraits));
         var current = measuredAgainst;
         for (var rewrite = 0; ; rewrite++)
         {
             community = Without(community, await inputs.PeopleAsync(cancellation).ConfigureAwait(false));
             await lease.RenewAsync(null, cancellation).ConfigureAwait(false);
-            var file = new ServedModel(lists, stars, community).Write();
-            var version = (await models.PublishAsync(file, ManifestOf(data, chosen), run.Progress, cancellation).ConfigureAwait(false)).Version!;
+            var file = new ServedModel(lists, stars, community, portraits).Write();
+            var version = (await models.PublishAsync(file, ManifestOf(data, chosen), run.Progress, insights, cancellation).ConfigureAwait(false)).Version!;
             // What can't be read must never be pointed to, whoever is to blame.
             ServedModel.Read(await models.OpenAsync(version, run.Progress, cancellation).ConfigureAwait(false));
             await lease.RenewAsync(null, cancellation).ConfigureAwait(false);
@@ -41,7 +45,7 @@ sealed class ModelBuild(IModelStore models, TrainingInputs inputs, TrainingOptio
             catch (ModelConflictException)
             {
                 var now = (await models.CurrentAsync(null, cancellation).ConfigureAwait(false))!;
-                var isSame = rewrite < MaxRewrites && await IsSameModelAsync(now, measuredAgainst, incumbent, cancellation).ConfigureAwait(false);
+                var isSame = rewrite < MaxRewrites && await IsSameModelAsync(now, measuredAgainst, before?.Manifest, cancellation).ConfigureAwait(false);
                 if (!isSame) return (version, false);
                 current = now;
             }
@@ -52,6 +56,14 @@ sealed class ModelBuild(IModelStore models, TrainingInputs inputs, TrainingOptio
     {
         var people = new UserNeighboursTrainer(options.Community).Fit(data.Ratings, run);
         return new(people, data.Ratings.Users.Ids.ToArray().ToDictionary(user => user, user => data.Users[user]!));
+    }
+
+    /// <summary>Null where there are too few people for any portrait that may be shown.</summary>
+    PortraitsModel? PortraitsOf(TrainingData data, ModelBefore? before, TrainingRun run)
+    {
+        if (data.Ratings.Users.Count < Portrait.MinPeople) return null;
+        var portraits = new PortraitsTrainer(data.Facts, options.Portraits, before?.Model?.Portraits).Fit(data.Ratings, run);
+        return portraits.Portraits.Any(static portrait => !portrait.IsHidden) ? portraits : null;
     }
 
     // Training takes its time, and who withdraws meanwhile must not come into service for the first time.

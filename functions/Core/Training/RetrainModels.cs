@@ -1,6 +1,7 @@
 using Matinee.Core.Blobs;
 using Matinee.Core.Models;
 using Matinee.Core.Training.Runs;
+using Matinee.Engine.Files;
 using Matinee.Engine.Training;
 using Microsoft.Extensions.Logging;
 
@@ -113,7 +114,8 @@ public sealed class RetrainModels(
         var chosen = new Contest(plan, options, clock, _log).Run(data, incumbent?.Parameters, run);
         turn.Record = turn.Record with { Contenders = chosen.Contenders };
         var build = new ModelBuild(models, inputs, options, turn.Lease);
-        var (version, isInService) = await build.RunAsync(data, chosen, current, incumbent, run).ConfigureAwait(false);
+        var before = incumbent is null ? null : new ModelBefore(incumbent, await ServedAsync(current.Version!, cancellation).ConfigureAwait(false));
+        var (version, isInService) = await build.RunAsync(data, chosen, current, before, run).ConfigureAwait(false);
         if (isInService) return turn.Ended(RunOutcome.Promoted, chosen.Why, clock.GetUtcNow(), version);
         const string Outrun = "Another version was put into service meanwhile, against which this one was not measured. Promote it, or train again.";
         return turn.Ended(RunOutcome.Kept, Outrun, clock.GetUtcNow(), version);
@@ -128,6 +130,19 @@ public sealed class RetrainModels(
         catch (Exception error) when (error is ModelDamagedException or ModelMissingException)
         {
             _log.NoManifest(error, version!);
+            return null;
+        }
+    }
+
+    async Task<ServedModel?> ServedAsync(ModelVersion version, CancellationToken cancellation)
+    {
+        try
+        {
+            return ServedModel.Read(await models.OpenAsync(version, null, cancellation).ConfigureAwait(false));
+        }
+        catch (Exception error) when (error is ModelDamagedException or ModelMissingException or ModelFileException)
+        {
+            _log.NoModelBefore(error, version);
             return null;
         }
     }

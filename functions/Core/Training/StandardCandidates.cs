@@ -4,7 +4,10 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Matinee.Engine.Als;
 using Matinee.Engine.Baseline;
+using Matinee.Engine.Boards;
+using Matinee.Engine.Ease;
 using Matinee.Engine.Factorization;
+using Matinee.Engine.Facts;
 using Matinee.Engine.Models;
 using Matinee.Engine.Popularity;
 
@@ -15,19 +18,27 @@ public static class StandardCandidates
 {
     /// <summary>Lists by implicit-feedback factorization.</summary>
     public static TrainingCandidate Als(AlsOptions? options = null) =>
-        Of(AlsModel.Name, Goal.Lists, options ?? new(), CandidateJson.Default.AlsOptions, static options => new AlsTrainer(options));
+        Of(AlsModel.Name, Goal.Lists, options ?? new(), CandidateJson.Default.AlsOptions, static (options, _) => new AlsTrainer(options));
+
+    /// <summary>Lists by how films are seen together.</summary>
+    public static TrainingCandidate Ease(EaseOptions? options = null) =>
+        Of(EaseModel.Name, Goal.Lists, options ?? new(), CandidateJson.Default.EaseOptions, static (options, _) => new EaseTrainer(options));
 
     /// <summary>Stars by factorization.</summary>
     public static TrainingCandidate Factorization(FactorizationOptions? options = null) =>
-        Of(FactorizationModel.Name, Goal.Stars, options ?? new(), CandidateJson.Default.FactorizationOptions, static options => new FactorizationTrainer(options));
+        Of(FactorizationModel.Name, Goal.Stars, options ?? new(), CandidateJson.Default.FactorizationOptions, static (options, _) => new FactorizationTrainer(options));
 
     /// <summary>The same list for everyone.</summary>
     public static TrainingCandidate Popularity(PopularityOptions? options = null) =>
-        Of(PopularityModel.Name, Goal.Lists, options ?? new(), CandidateJson.Default.PopularityOptions, static options => new PopularityTrainer(options));
+        Of(PopularityModel.Name, Goal.Lists, options ?? new(), CandidateJson.Default.PopularityOptions, static (options, _) => new PopularityTrainer(options));
 
     /// <summary>A film's usual stars, moved by how generous the viewer is.</summary>
     public static TrainingCandidate Baseline(BaselineOptions? options = null) =>
-        Of(BaselineModel.Name, Goal.Stars, options ?? new(), CandidateJson.Default.BaselineOptions, static options => new BaselineTrainer(options));
+        Of(BaselineModel.Name, Goal.Stars, options ?? new(), CandidateJson.Default.BaselineOptions, static (options, _) => new BaselineTrainer(options));
+
+    /// <summary>What anyone could do without learning tastes, and by chance: on every board, to measure others by.</summary>
+    internal static IReadOnlyList<TrainingCandidate> Yardsticks(Goal goal) =>
+        goal == Goal.Stars ? [Baseline()] : [Popularity(), new(RandomModel.Name, Goal.Lists, [], static _ => new RandomTrainer())];
 
     /// <summary>One of these by its name and parameters; null where there is none of that name, or the parameters are not its own.</summary>
     public static TrainingCandidate? Recall(string name, JsonObject parameters)
@@ -41,7 +52,8 @@ public static class StandardCandidates
                 FactorizationModel.Name => Factorization(Read(parameters, new(), CandidateJson.Default.FactorizationOptions)),
                 PopularityModel.Name => Popularity(Read(parameters, new(), CandidateJson.Default.PopularityOptions)),
                 BaselineModel.Name => Baseline(Read(parameters, new(), CandidateJson.Default.BaselineOptions)),
-                _ => null,
+                EaseModel.Name => Ease(Read(parameters, new(), CandidateJson.Default.EaseOptions)),
+                _ => MixedCandidates.Recall(name, parameters),
             };
         }
         catch (Exception error) when (error is JsonException or ArgumentException)
@@ -50,15 +62,24 @@ public static class StandardCandidates
         }
     }
 
-    static TrainingCandidate Of<T>(string name, Goal goal, T options, JsonTypeInfo<T> json, Func<T, ITrainer> trainer) =>
-        new(name, goal, JsonSerializer.SerializeToNode(options, json)!.AsObject(), _ => trainer(options));
+    internal static TrainingCandidate Of<T>(string name, Goal goal, T options, JsonTypeInfo<T> json, Func<T, KnownFacts, ITrainer> trainer) =>
+        new(name, goal, JsonSerializer.SerializeToNode(options, json)!.AsObject(), facts => trainer(options, facts));
 
     // A generated reader takes what is missing for 0 or null: an option that is newer than the manifest gets its default here.
-    static T Read<T>(JsonObject parameters, T defaults, JsonTypeInfo<T> json)
+    internal static T Read<T>(JsonObject parameters, T defaults, JsonTypeInfo<T> json)
     {
         var all = JsonSerializer.SerializeToNode(defaults, json)!.AsObject();
-        foreach (var (name, value) in parameters) all[name] = value?.DeepClone();
+        Lay(parameters, all);
         return all.Deserialize(json)!;
+    }
+
+    static void Lay(JsonObject over, JsonObject under)
+    {
+        foreach (var (name, value) in over)
+        {
+            if (value is JsonObject inner && under[name] is JsonObject there) Lay(inner, there);
+            else under[name] = value?.DeepClone();
+        }
     }
 }
 
@@ -67,5 +88,8 @@ public static class StandardCandidates
 [JsonSerializable(typeof(FactorizationOptions))]
 [JsonSerializable(typeof(PopularityOptions))]
 [JsonSerializable(typeof(BaselineOptions))]
+[JsonSerializable(typeof(EaseOptions))]
+[JsonSerializable(typeof(HybridRecipe))]
+[JsonSerializable(typeof(BlendRecipe))]
 [JsonSerializable(typeof(Matinee.Engine.Neighbours.UserNeighboursOptions))]
 sealed partial class CandidateJson : JsonSerializerContext;

@@ -11,6 +11,9 @@ namespace Matinee.Core.Training;
 /// <param name="Trainer">Makes the trainer of what is known besides ratings.</param>
 public sealed record TrainingCandidate(string Name, Goal Goal, JsonObject Parameters, Func<KnownFacts, ITrainer> Trainer)
 {
+    /// <summary>With more films than this it does not compete.</summary>
+    public int MaxFilms { get; init; } = int.MaxValue;
+
     /// <summary>Name and parameters, for the manifest.</summary>
     public JsonObject ToRecipe() => new() { ["name"] = Name, ["parameters"] = Parameters.DeepClone() };
 

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Matinee.Core.Accounts;
 using Matinee.Core.Catalog;
+using Matinee.Core.Import;
 using Matinee.Core.Profiles;
 using Matinee.Engine.Facts;
 using Matinee.Engine.Ratings;
@@ -21,16 +22,18 @@ public sealed class TrainingInputs(SnapshotStore snapshots, IConsents consents, 
         var refresh = await snapshots.RefreshAsync(progress, cancellation).ConfigureAwait(false);
         // After the ratings, never before: who has withdrawn meanwhile must not be in.
         var people = await PeopleAsync(cancellation).ConfigureAwait(false);
-        var users = refresh.Snapshot.Users;
-        var ratings = refresh.Snapshot.ToInteractions(people.MayTeach, progress, cancellation);
-        var films = (await catalogue.RefreshAsync(cancellation).ConfigureAwait(false)).Movies;
         var told = await imported(cancellation).ConfigureAwait(false);
+        var users = refresh.Snapshot.Users;
+        var ratings = refresh.Snapshot.ToInteractions(
+            user => people.MayTeach(user) && told.GetValueOrDefault(user) is not { SharesRatings: false }, progress, cancellation);
+        var films = (await catalogue.RefreshAsync(cancellation).ConfigureAwait(false)).Movies;
+        var facts = FactsOf(ratings, users, people, told).ToList();
         return new(
             ratings,
             users,
-            new(films.Select(FactsOf), FactsOf(ratings, users, people, told)),
+            new(films.Select(FactsOf), facts),
             new(refresh.Name, refresh.Snapshot.Taken, ratings.Count, ratings.Users.Count, ratings.Items.Count),
-            DigestOf(ratings, users, plan, cancellation))
+            DigestOf(ratings, users, facts, plan, cancellation))
         {
             Damage = refresh.Damage,
         };
@@ -53,7 +56,7 @@ public sealed class TrainingInputs(SnapshotStore snapshots, IConsents consents, 
     };
 
     IEnumerable<KeyValuePair<long, PersonFacts>> FactsOf(
-        Interactions ratings, UserTable users, ConsentingPeople people, IReadOnlyDictionary<string, PersonFacts> told)
+        Interactions ratings, UserTable users, ConsentingPeople people, IReadOnlyDictionary<string, ImportedPerson> told)
     {
         var year = clock.GetUtcNow().Year;
         foreach (var user in ratings.Users.Ids.ToArray())
@@ -61,7 +64,7 @@ public sealed class TrainingInputs(SnapshotStore snapshots, IConsents consents, 
             var id = users[user]!;
             if (ConsentingPeople.IsImported(id))
             {
-                if (told.TryGetValue(id, out var facts)) yield return new(user, facts);
+                if (told.TryGetValue(id, out var person) && person.ToFacts() is var facts && facts != PersonFacts.Unknown) yield return new(user, facts);
             }
             else if (people.Profiles.TryGetValue(id, out var profile))
             {
@@ -78,7 +81,8 @@ public sealed class TrainingInputs(SnapshotStore snapshots, IConsents consents, 
         Occupation = profile.Occupation,
     };
 
-    static string DigestOf(Interactions ratings, UserTable users, TrainingPlan plan, CancellationToken cancellation)
+    static string DigestOf(
+        Interactions ratings, UserTable users, List<KeyValuePair<long, PersonFacts>> facts, TrainingPlan plan, CancellationToken cancellation)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var recipes = new JsonArray([.. plan.Candidates.Concat(plan.References).Select(static candidate => candidate.ToRecipe())]);
@@ -94,6 +98,10 @@ public sealed class TrainingInputs(SnapshotStore snapshots, IConsents consents, 
             hash.AppendData(row.Halves);
             hash.AppendData(MemoryMarshal.AsBytes(row.Times));
         }
+
+        // Who withdraws their profile, or tells another, must not stay in the portraits.
+        foreach (var (user, person) in facts)
+            hash.AppendData(Encoding.UTF8.GetBytes($"{users[(int)user]}\n{person.Age}\n{person.Gender}\n{person.Occupation}\n"));
 
         return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16));
     }

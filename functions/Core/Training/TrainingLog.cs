@@ -37,4 +37,7 @@ sealed partial class TrainingLog(ILogger log)
 
     [LoggerMessage(LogLevel.Warning, "The manifest of model {Version} in service can't be read: it is no measure for others")]
     public partial void NoManifest(Exception error, ModelVersion version);
+
+    [LoggerMessage(LogLevel.Warning, "Model {Version} in service can't be read: portraits get new ids, and nothing is told of what has changed")]
+    public partial void NoModelBefore(Exception error, ModelVersion version);
 }

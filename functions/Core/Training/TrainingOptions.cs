@@ -2,6 +2,7 @@ using System.Reflection;
 using Matinee.Core.Models;
 using Matinee.Engine.Evaluation;
 using Matinee.Engine.Neighbours;
+using Matinee.Engine.Portraits;
 using Matinee.Engine.Training;
 
 namespace Matinee.Core.Training;
@@ -48,6 +49,12 @@ public sealed record TrainingOptions
     /// <summary>The time for fitting and measuring all candidates of one goal, in their order; those that are not done by then are out.</summary>
     public TimeSpan Budget { get; init => field = Positive(value, nameof(Budget)); } = TimeSpan.FromMinutes(15);
 
+    /// <summary>As <see cref="Budget"/> while nothing is in service yet: somebody waits for the first model.</summary>
+    public TimeSpan FirstBudget { get; init => field = Positive(value, nameof(FirstBudget)); } = TimeSpan.FromSeconds(8);
+
+    /// <summary>The longest that scoring all films for a viewer may take, on one thread: what is slower is out.</summary>
+    public TimeSpan MaxScoring { get; init => field = Positive(value, nameof(MaxScoring)); } = TimeSpan.FromMilliseconds(100);
+
     /// <summary>After so long without a heartbeat a run counts as dead, and the next may begin.</summary>
     public TimeSpan LeaseLife { get; init => field = Positive(value, nameof(LeaseLife)); } = TimeSpan.FromMinutes(2);
 
@@ -65,6 +72,9 @@ public sealed record TrainingOptions
 
     /// <summary>How people are compared.</summary>
     public UserNeighboursOptions Community { get; init; } = new();
+
+    /// <summary>How portraits are found.</summary>
+    public PortraitsOptions Portraits { get; init; } = new();
 
     /// <summary>Which versions stay.</summary>
     public ModelRetention Retention { get; init; } = new();

@@ -7,7 +7,7 @@ namespace Matinee.Core.Training;
 public sealed record TrainingPlan
 {
     /// <summary>The candidates of both goals; of those equally good the earlier wins.</summary>
-    public IReadOnlyList<TrainingCandidate> Candidates { get; init; } = [StandardCandidates.Als(), StandardCandidates.Factorization()];
+    public IReadOnlyList<TrainingCandidate> Candidates { get; init; } = new CandidateOptions().Candidates();
 
     /// <summary>What no candidate may be worse than where nothing is in service yet, and what serves where too little is known to measure.</summary>
     public IReadOnlyList<TrainingCandidate> References { get; init; } = [StandardCandidates.Popularity(), StandardCandidates.Baseline()];

@@ -1,7 +1,7 @@
-using System.Collections.Frozen;
+using Matinee.Core.Blobs;
+using Matinee.Core.Import;
 using Matinee.Core.Ratings;
 using Matinee.Core.Training.Runs;
-using Matinee.Engine.Facts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -14,10 +14,15 @@ static class TrainingServices
     {
         services.TryAddSingleton(new SnapshotOptions());
         services.TryAddSingleton(new TrainingOptions());
-        services.TryAddSingleton(new TrainingPlan());
-        // Where no people file is kept, imported people are known by their ratings alone.
-        IReadOnlyDictionary<string, PersonFacts> nobody = FrozenDictionary<string, PersonFacts>.Empty;
-        services.TryAddSingleton<ImportedPeople>(_ => Task.FromResult(nobody));
+        services.TryAddSingleton(static _ => new TrainingPlan
+        {
+            Candidates = CandidateOptions.Parse(Environment.GetEnvironmentVariable(CandidateOptions.Setting)).Candidates(),
+        });
+        services.TryAddSingleton<ImportedPeople>(static all =>
+        {
+            var blobs = all.GetRequiredService<IBlobs>();
+            return cancellation => BulkImport.PeopleAsync(blobs, cancellation);
+        });
         services.TryAddSingleton<RatingsFeed>();
         services
             .AddSingleton<SnapshotStore>()

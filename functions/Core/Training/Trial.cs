@@ -1,5 +1,6 @@
 using Matinee.Core.Models;
 using Matinee.Core.Training.Runs;
+using Matinee.Engine.Boards;
 using Matinee.Engine.Evaluation;
 using Matinee.Engine.Models;
 
@@ -8,6 +9,9 @@ namespace Matinee.Core.Training;
 /// <summary>How a candidate did on the ratings kept from it: a result, or why there is none.</summary>
 sealed record Trial(TrainingCandidate Candidate, EvaluationResult? Result, string? Problem, TimeSpan Time)
 {
+    /// <summary>What a board shows of it; null where it was not measured to the end.</summary>
+    public BoardRow? Row { get; init; }
+
     public Metric Metric => MetricOf(Candidate.Goal);
 
     /// <summary>Higher is better.</summary>

@@ -1,6 +1,8 @@
+using Matinee.Engine.Boards;
 using Matinee.Engine.Evaluation;
 using Matinee.Engine.Facts;
 using Matinee.Engine.Models;
+using Matinee.Engine.Ratings;
 using Matinee.Engine.Training;
 
 namespace Matinee.Core.Training;
@@ -12,10 +14,18 @@ namespace Matinee.Core.Training;
 /// <param name="run">The whole run.</param>
 /// <param name="clock">The clock.</param>
 /// <param name="log">Is told what came of each.</param>
+/// <param name="films">How many films there are to learn about.</param>
+/// <param name="time">The time for candidates, for people.</param>
 /// <param name="budget">Ends with the run or when the time for candidates is over.</param>
 sealed class Trials(
-    KnownFacts facts, Split split, TrainingOptions options, TrainingRun run, TimeProvider clock, TrainingLog log, CancellationToken budget)
+    KnownFacts facts, Split split, TrainingOptions options, TrainingRun run, TimeProvider clock, TrainingLog log, int films, TimeSpan time, CancellationToken budget)
 {
+    const int TimedViewers = 30;
+
+    // The same films for all to choose from, those that nobody has rated too: a model that knows them must not be judged as if it had more to miss.
+    readonly ListEvaluationOptions _lists = options.Lists.Candidates is null
+        ? options.Lists with { Candidates = IdMap.From(split.Training.Items.Ids.ToArray().Concat(facts.Films.Select(static film => (int)film.Id))) }
+        : options.Lists;
     readonly TrainingRun _limited = run with { Cancellation = budget };
 
     public Trial Of(TrainingCandidate candidate) => Of(candidate, _limited);
@@ -29,18 +39,19 @@ sealed class Trials(
     Trial Of(TrainingCandidate candidate, TrainingRun limited)
     {
         var started = clock.GetTimestamp();
+        if (films > candidate.MaxFilms) return Failed($"not for more than {candidate.MaxFilms} films, and there are {films}", null);
         try
         {
-            var result = Measure(candidate, limited);
-            var trial = new Trial(candidate, result, null, clock.GetElapsedTime(started));
-            // Without anything relevant among the ratings asked about there is no value to judge by.
-            if (result.Find(trial.Metric) is null) trial = trial with { Result = null, Problem = "nothing it was asked about is relevant" };
-            else log.Measured(candidate.Name, trial.Metric, result[trial.Metric].Value, trial.Time.TotalSeconds);
+            // One that began after the time is over would only look at that in a while.
+            limited.Cancellation.ThrowIfCancellationRequested();
+            var trial = Measure(candidate, limited, started);
+            if (trial.Problem is { } problem) log.CandidateFailed(null, candidate.Name, problem);
+            else log.Measured(candidate.Name, trial.Metric, trial.Result![trial.Metric].Value, trial.Time.TotalSeconds);
             return trial;
         }
         catch (OperationCanceledException) when (!run.Cancellation.IsCancellationRequested)
         {
-            return Failed($"not done within {options.Budget}", null);
+            return Failed($"not done within {time}", null);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
@@ -55,12 +66,24 @@ sealed class Trials(
         }
     }
 
-    EvaluationResult Measure(TrainingCandidate candidate, TrainingRun limited)
+    Trial Measure(TrainingCandidate candidate, TrainingRun limited, long started)
     {
         var model = candidate.Trainer(facts).Fit(split.Training, limited);
-        return candidate.Goal == Goal.Stars
-            ? StarEvaluation.Run(model, split, options.Stars, limited)
-            : ListEvaluation.Run(model, split, options.Lists, limited);
+        var fitted = clock.GetElapsedTime(started);
+        var result = candidate.Goal == Goal.Stars
+            ? StarEvaluation.Run(model, split, options.Stars with { Facts = facts }, limited)
+            : ListEvaluation.Run(model, split, _lists, limited);
+        var costs = Footprint.Of(model, split.Training, TimedViewers, clock, limited);
+        var trial = new Trial(candidate, result, null, clock.GetElapsedTime(started))
+        {
+            Row = new(candidate.Name, model.Kind, candidate.Parameters.ToJsonString(), [.. result.Measures.Where(static measure => double.IsFinite(measure.Value))], fitted.TotalSeconds, costs.Bytes, costs.ScoringMicroseconds),
+        };
+        // Without anything relevant among the ratings asked about there is no value to judge by.
+        if (result.Find(trial.Metric) is null) return trial with { Result = null, Row = null, Problem = "nothing it was asked about is relevant" };
+        var scoring = TimeSpan.FromMicroseconds(costs.ScoringMicroseconds);
+        return scoring <= options.MaxScoring
+            ? trial
+            : trial with { Result = null, Problem = $"too slow to serve: it takes {scoring.TotalMilliseconds:0} ms to score all films for a viewer" };
     }
 
     BootstrapOptions BootstrapOf(Goal goal) => goal == Goal.Stars ? options.Stars.Bootstrap : options.Lists.Bootstrap;

@@ -1,9 +1,7 @@
 using System.Globalization;
 using Matinee.Engine.Baseline;
 using Matinee.Engine.Evaluation;
-using Matinee.Engine.Files;
 using Matinee.Engine.Models;
-using Matinee.Engine.Numerics;
 using Matinee.Engine.Popularity;
 using Matinee.Engine.Ratings;
 using Matinee.Engine.Training;
@@ -67,7 +65,8 @@ public sealed class Contest(Split split, string method, BoardOptions options, Ti
                 throw new ArgumentException($"'{entrant.Name}' answers another question ({model.Goal}) than the board ({goal}).", nameof(entrants));
             var result = judge(model);
             results.Add(entrant.Name, result);
-            rows.Add(new(entrant.Name, model.Kind, entrant.Parameters, result.Measures, seconds, SizeOf(model), ScoringTime(model, run)));
+            var costs = Footprint.Of(model, split.Training, options.TimedViewers, clock, run);
+            rows.Add(new(entrant.Name, model.Kind, entrant.Parameters, result.Measures, seconds, costs.Bytes, costs.ScoringMicroseconds));
             run.Progress?.Report(new($"{Stage}: {entrant.Name}", 1));
         }
 
@@ -85,37 +84,5 @@ public sealed class Contest(Split split, string method, BoardOptions options, Ti
                 split.Test.Users.Count,
                 [.. sorted]),
             results);
-    }
-
-    static long SizeOf(IModel model)
-    {
-        var file = new ModelFileWriter(model.Kind);
-        model.Save(file);
-        return file.Length;
-    }
-
-    double ScoringTime(IModel model, TrainingRun run)
-    {
-        var users = split.Training.Users.Ids.ToArray();
-        new SeededRandom(run.Seed).Shuffle<int>(users);
-        var places = Array.ConvertAll(split.Training.Items.Ids.ToArray(), model.Items.IndexOf);
-        var viewers = users.Take(options.TimedViewers).Select(user => Own(user, places)).ToArray();
-        var scores = new float[model.Items.Count];
-        foreach (var own in viewers.Take(viewers.Length / 10 + 1)) model.FoldIn(own).ScoreAll(scores); // warm before the clock starts
-        var start = clock.GetTimestamp();
-        foreach (var own in viewers)
-        {
-            run.Cancellation.ThrowIfCancellationRequested();
-            model.FoldIn(own).ScoreAll(scores);
-        }
-
-        return clock.GetElapsedTime(start).TotalMicroseconds / Math.Max(1, viewers.Length);
-    }
-
-    OwnRating[] Own(int user, int[] places)
-    {
-        var own = split.Training.OfUser(split.Training.Users.IndexOf(user)).ToOwn();
-        foreach (ref var rating in own.AsSpan()) rating = rating with { Item = places[rating.Item] };
-        return own;
     }
 }

@@ -3,15 +3,17 @@ using Microsoft.Extensions.Logging;
 namespace Matinee.Local.Commands;
 
 /// <summary>Warnings and errors, one line each, for whoever sits before the screen.</summary>
-sealed class ConsoleLog(TextWriter target) : ILoggerProvider
+/// <param name="target">Where they are written.</param>
+/// <param name="isBrief">Without traces: for commands, which say what was wrong when they end.</param>
+sealed class ConsoleLog(TextWriter target, bool isBrief = false) : ILoggerProvider
 {
-    public ILogger CreateLogger(string categoryName) => new Lines(target);
+    public ILogger CreateLogger(string categoryName) => new Lines(target, isBrief);
 
     public void Dispose()
     {
     }
 
-    sealed class Lines(TextWriter target) : ILogger
+    sealed class Lines(TextWriter target, bool isBrief) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
 
@@ -23,7 +25,7 @@ sealed class ConsoleLog(TextWriter target) : ILoggerProvider
             lock (target)
             {
                 target.WriteLine($"{logLevel.ToString().ToLowerInvariant()}: {formatter(state, exception)}");
-                if (exception is not null) target.WriteLine(exception);
+                if (exception is not null && !isBrief) target.WriteLine(exception);
             }
         }
     }

@@ -22,9 +22,8 @@ static class CosmosCommand
         return command;
     }
 
-    static async Task<int> ServeAsync(int port, string? key, string data, InvocationConfiguration console, CancellationToken cancellation)
-    {
-        try
+    static Task<int> ServeAsync(int port, string? key, string data, InvocationConfiguration console, CancellationToken cancellation) =>
+        CommandEnd.OfAsync(console, async () =>
         {
             using var log = new ConsoleLog(console.Error);
             using var gateway = Gateway.Open(new() { Folder = data }, log.CreateLogger("cosmos"));
@@ -32,12 +31,6 @@ static class CosmosCommand
             await console.Output.WriteLineAsync($"Cosmos gateway ready at {server.Endpoint}");
             await console.Output.FlushAsync(CancellationToken.None);
             await Task.Delay(Timeout.Infinite, cancellation).ContinueWith(_ => { }, TaskScheduler.Default);
-            return 0;
-        }
-        catch (GatewayException error)
-        {
-            await console.Error.WriteLineAsync(error.Message);
-            return 1;
-        }
-    }
+            return ExitCode.Done;
+        }, cancellation);
 }

@@ -16,7 +16,7 @@ static class FakeUsersCommand
         var mean = new Option<double>("--ratings") { Description = "How many ratings they give in the mean.", DefaultValueFactory = _ => DefaultMean };
         var seed = new Option<ulong>("--seed") { Description = "Another seed makes other people.", DefaultValueFactory = _ => CommunityOptions.DefaultSeed + 1 };
         var command = new Command("fake-users", "Add simulated people who rate the films that are there. To be rid of them: matinee import remove fake-users") { count, mean, seed };
-        StoreCommand.Set(command, async deed =>
+        StoreCommand.SetFilling(command, async deed =>
         {
             var options = new CommunityOptions
             {

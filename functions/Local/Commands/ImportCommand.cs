@@ -14,6 +14,7 @@ static class ImportCommand
             ImportMovieLensCommand.Create(),
             ImportTablesCommand.TheMoviesDataset(),
             ImportTablesCommand.Tmdb5000(),
+            ImportTmdbCommand.Create(),
             List(),
             Remove(),
         };
@@ -39,9 +40,7 @@ static class ImportCommand
                 + (isSame ? "all of it was there already." : $"{outcome.FilmsAdded:N0} films are new, of {outcome.FilmsFilled:N0} more is known."));
         }
 
-        if (problems.Count == 0) return;
-        await deed.Output.WriteLineAsync($"{problems.Count:N0} rows were left out. The first ones:");
-        foreach (var problem in problems.First) await deed.Output.WriteLineAsync($"  {problem}");
+        await ProblemText.WriteAsync(deed.Output, problems);
     }
 
     static Command List()

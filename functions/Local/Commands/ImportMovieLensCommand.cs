@@ -16,7 +16,7 @@ static class ImportMovieLensCommand
         var dryRun = new Option<bool>("--dry-run") { Description = "Read everything, say what would happen, and change nothing." };
         var allowPrivate = new Option<bool>("--allow-private") { Description = "Download from the own network, too." };
         var command = new Command("movielens", "Import ml-latest, ml-latest-small, 32m, 25m, 20m, 10m, 1m or 100k.") { location, name, dryRun, allowPrivate };
-        StoreCommand.Set(command, async deed =>
+        StoreCommand.SetFilling(command, async deed =>
         {
             var download = new DownloadOptions { AllowPrivate = deed.Parsed.GetValue(allowPrivate) };
             using var files = await InputLocation.OpenAsync(deed.Parsed.GetRequiredValue(location), download, deed.Progress, deed.Cancellation);

@@ -19,7 +19,7 @@ static class ImportTablesCommand
         var location = new Argument<string>("location") { Description = "The folder, or a zip archive." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Read everything, say what would happen, and change nothing." };
         var command = new Command(name, description) { location, dryRun };
-        StoreCommand.Set(command, async deed =>
+        StoreCommand.SetFilling(command, async deed =>
         {
             using var files = await InputLocation.OpenAsync(deed.Parsed.GetRequiredValue(location), new(), deed.Progress, deed.Cancellation);
             var (source, problems) = (ImportSource.Named(name), new Problems());

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Matinee.Local.CosmosGateway;
 using Matinee.Local.CosmosGateway.Storage;
 
 namespace Matinee.Local.Commands;
@@ -10,21 +9,14 @@ static class RepairCommand
     public static Command Create(Option<string> data)
     {
         var command = new Command("repair", "Keep every record that can still be read of damaged journals, and put the damaged files aside.") { data };
-        command.SetAction(parsed => Repair(parsed.GetRequiredValue(data), parsed.InvocationConfiguration));
+        command.SetAction((parsed, cancellation) => RepairAsync(parsed.GetRequiredValue(data), parsed.InvocationConfiguration, cancellation));
         return command;
     }
 
-    static int Repair(string data, InvocationConfiguration console)
-    {
-        try
+    static Task<int> RepairAsync(string data, InvocationConfiguration console, CancellationToken cancellation) =>
+        CommandEnd.OfAsync(console, async () =>
         {
-            foreach (var repaired in JournalRepair.Run(data)) console.Output.WriteLine(repaired);
-            return 0;
-        }
-        catch (GatewayException error)
-        {
-            console.Error.WriteLine(error.Message);
-            return 1;
-        }
-    }
+            foreach (var repaired in JournalRepair.Run(data)) await console.Output.WriteLineAsync(repaired.ToString());
+            return ExitCode.Done;
+        }, cancellation);
 }

@@ -7,8 +7,6 @@ namespace Matinee.Local.Commands;
 /// <summary><c>matinee serve</c>, and what happens without a command: the whole system on this machine.</summary>
 static class ServeCommand
 {
-    const int CannotStart = 2;
-
     public static Command Create() => Configure(new Command("serve", "Serve the site and the API."));
 
     /// <summary>Gives a command the options and the deed of serving.</summary>
@@ -50,7 +48,7 @@ static class ServeCommand
             await console.Output.WriteLineAsync($"Matinee is ready at {host.Address.ToString().TrimEnd('/')}");
             await console.Output.FlushAsync(CancellationToken.None);
             await Task.Delay(Timeout.Infinite, cancellation).ContinueWith(_ => { }, TaskScheduler.Default);
-            return 0;
+            return ExitCode.Done;
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -60,7 +58,7 @@ static class ServeCommand
         catch (LocalException error)
         {
             await console.Error.WriteLineAsync(error.Message);
-            return CannotStart;
+            return ExitCode.Wrong;
         }
     }
 }

@@ -1,54 +1,38 @@
 using System.CommandLine;
-using Matinee.Core.Blobs;
 using Matinee.Core.Import;
-using Matinee.Core.Models;
-using Matinee.Core.Stores;
-using Matinee.Core.Training;
-using Matinee.Engine.Files;
-using Matinee.Local.CosmosGateway;
-using Matinee.Local.Import;
+using Matinee.Local.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Matinee.Local.Commands;
 
-/// <summary>A command on the stores: opens them, shows progress, and ends with one clear line whatever happens.</summary>
+/// <summary>A command on the stores, which are open from its beginning to its end.</summary>
 static class StoreCommand
 {
-    const int Failed = 1;
-    const int Interrupted = 130;
-
     /// <summary>Gives a command the options of the stores and what it does with them.</summary>
-    public static void Set(Command command, Func<StoreDeed, Task> deed)
-    {
-        var store = new StoreArguments();
-        store.AddTo(command);
-        command.SetAction((parsed, cancellation) => RunAsync(parsed, store, deed, cancellation));
-    }
+    public static void Set(Command command, Func<StoreDeed, Task> deed) => Set(command, null, one => DoneAsync(deed, one));
 
-    static async Task<int> RunAsync(ParseResult parsed, StoreArguments arguments, Func<StoreDeed, Task> deed, CancellationToken cancellation)
-    {
-        var console = parsed.InvocationConfiguration;
-        try
-        {
-            using var store = await arguments.OpenAsync(parsed, cancellation);
-            await ProgressView.ShowAsync(console.Output, progress => deed(new(parsed, store, console.Output, progress, cancellation)));
-            return 0;
-        }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
-        {
-            await console.Error.WriteLineAsync("Stopped. What is there is consistent; the same command once more completes it.");
-            return Interrupted;
-        }
-        catch (Exception error) when (IsTold(error))
-        {
-            await console.Error.WriteLineAsync(error.Message);
-            return Failed;
-        }
-    }
+    /// <summary>As <see cref="Set(Command, Func{StoreDeed, Task})"/>, for what fills stores: an empty one is begun where there is none.</summary>
+    public static void SetFilling(Command command, Func<StoreDeed, Task> deed) => Set(command, null, one => DoneAsync(deed, one), mayBegin: true);
 
-    static bool IsTold(Exception error) =>
-        error is ImportException or GatewayException or StoreException or ArgumentException or IOException or UnauthorizedAccessException
-            or BlobConflictException or ModelFileException or SnapshotDamagedException or ModelDamagedException or InvalidOperationException;
+    /// <summary>As the other; with <paramref name="json"/> nothing but the deed's own output gets to standard output.</summary>
+    public static void Set(Command command, Option<bool>? json, Func<StoreDeed, Task<int>> deed, bool mayBegin = false) =>
+        ProgressCommand.Set(command, json, one => one.WithStoreAsync(opened =>
+            deed(new(one.Parsed, one.Options, opened, one.Logs, one.Output, one.IsJson, one.Progress, one.Cancellation)), mayBegin));
+
+    static async Task<int> DoneAsync(Func<StoreDeed, Task> deed, StoreDeed one)
+    {
+        await deed(one);
+        return ExitCode.Done;
+    }
 }
 
 /// <summary>What a command on the stores has at hand.</summary>
-sealed record StoreDeed(ParseResult Parsed, OpenStore Store, TextWriter Output, IProgress<ImportProgress> Progress, CancellationToken Cancellation);
+sealed record StoreDeed(
+    ParseResult Parsed,
+    BackendOptions Options,
+    Backend Store,
+    ILoggerFactory Logs,
+    TextWriter Output,
+    bool IsJson,
+    IProgress<ImportProgress> Progress,
+    CancellationToken Cancellation);

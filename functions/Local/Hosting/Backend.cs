@@ -1,10 +1,15 @@
+using Azure;
 using Azure.Identity;
-using Azure.Storage.Blobs;
+using Matinee.Azure;
 using Matinee.Azure.Blobs;
 using Matinee.Azure.Cosmos;
+using Matinee.Core;
 using Matinee.Core.Blobs;
+using Matinee.Core.Import;
+using Matinee.Core.Training;
 using Matinee.Local.CosmosGateway;
 using Matinee.Local.CosmosGateway.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Matinee.Local.Hosting;
@@ -17,37 +22,79 @@ sealed class Backend : IDisposable
     const string BlobContainer = "matinee";
 
     readonly Gateway? _gateway;
+    readonly TimeProvider _clock;
 
-    Backend(Gateway? gateway, CosmosStores stores, IBlobs blobs) => (_gateway, Stores, Blobs) = (gateway, stores, blobs);
+    Backend(Gateway? gateway, CosmosStores stores, IBlobs blobs, TimeProvider clock)
+    {
+        (_gateway, Stores, Blobs, _clock) = (gateway, stores, blobs, clock);
+        Snapshots = new(blobs, stores.RatingChanges, new(), clock);
+    }
 
     public CosmosStores Stores { get; }
 
     public IBlobs Blobs { get; }
 
+    public SnapshotStore Snapshots { get; }
+
+    public BulkImport Import => new(Stores.Movies, Stores.Reviews, Stores.HotMovies, Snapshots, Blobs, _clock);
+
     /// <exception cref="LocalException">It can't be opened, for a reason that the operator can mend.</exception>
     public static async Task<Backend> OpenAsync(BackendOptions options, TimeProvider clock, ILoggerFactory logs, CancellationToken cancellation)
     {
         Gateway? gateway = null;
+        CosmosStores? stores = null;
         try
         {
             gateway = options.Cosmos is null
                 ? Gateway.Open(new() { Folder = Path.Combine(options.Data, CosmosFolder), Clock = clock }, logs.CreateLogger("cosmos"))
                 : null;
-            var stores = CosmosStores.Open(gateway is null ? AccountOf(options.Cosmos!) : EmbeddedOf(gateway), clock);
+            var account = gateway is null ? AccountOf(options.Cosmos!) : EmbeddedOf(gateway);
+            stores = CosmosStores.Open(options.Deadline is { } deadline ? account with { Deadline = deadline } : account, clock);
             if (gateway is not null) await CosmosSchema.CreateAsync(stores.Client, cancellation: cancellation);
-            return new(gateway, stores, await BlobsOfAsync(options, cancellation));
+            return new(gateway, stores, await OpenBlobsAsync(options, cancellation), clock);
         }
-        catch (Exception error) when (error is GatewayException or ArgumentException or IOException or UnauthorizedAccessException)
+        catch (Exception error)
         {
+            stores?.Dispose();
             gateway?.Dispose();
-            throw new LocalException(error.Message, error);
-        }
-        catch
-        {
-            gateway?.Dispose();
+            if (error is GatewayException or ArgumentException or FormatException or IOException or UnauthorizedAccessException)
+                throw new LocalException(ErrorText.Of(error), error);
             throw;
         }
     }
+
+    /// <summary>Opens the blobs alone, which many processes can at a time, also while the store is served.</summary>
+    /// <exception cref="LocalException">They can't be opened, for a reason that the operator can mend.</exception>
+    public static async Task<IBlobs> OpenBlobsAsync(BackendOptions options, CancellationToken cancellation)
+    {
+        if (options.Storage is not { } account) return new FolderBlobs(Path.Combine(options.Data, BlobsFolder));
+        try
+        {
+            var credential = account.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? new DefaultAzureCredential() : null;
+            var container = BlobAccount.Connect(account, credential, BlobAccount.Options()).GetBlobContainerClient(BlobContainer);
+            await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
+            return new AzureBlobs(container);
+        }
+        catch (Exception error) when (error is AggregateException or RequestFailedException { Status: 0 })
+        {
+            // What the SDK throws when the last of its tries has failed.
+            throw new InvalidOperationException($"The storage account can't be reached: {ErrorText.Of(error)}", error);
+        }
+        catch (Exception error) when (error is ArgumentException or FormatException or RequestFailedException or AuthenticationFailedException)
+        {
+            throw new LocalException($"The storage account can't be used: {ErrorText.Of(error)}", error);
+        }
+    }
+
+    /// <summary>The product's rules over it, for a command; nothing runs in the background.</summary>
+    public ServiceProvider CreateServices(ILoggerFactory logs) =>
+        new ServiceCollection()
+            .AddSingleton(_clock)
+            .AddSingleton(logs)
+            .AddLogging()
+            .AddStores(Stores, Blobs)
+            .AddMatinee()
+            .BuildServiceProvider();
 
     public void Dispose()
     {
@@ -70,14 +117,5 @@ sealed class Backend : IDisposable
     {
         var options = CosmosOptions.Parse(account);
         return options.Key is null ? options with { Credential = new DefaultAzureCredential() } : options;
-    }
-
-    static async Task<IBlobs> BlobsOfAsync(BackendOptions options, CancellationToken cancellation)
-    {
-        if (options.Storage is not { } account) return new FolderBlobs(Path.Combine(options.Data, BlobsFolder));
-        var credential = account.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? new DefaultAzureCredential() : null;
-        BlobContainerClient container = BlobAccount.Connect(account, credential, BlobAccount.Options()).GetBlobContainerClient(BlobContainer);
-        await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
-        return new AzureBlobs(container);
     }
 }

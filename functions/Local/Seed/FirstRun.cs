@@ -8,7 +8,7 @@ namespace Matinee.Local.Seed;
 
 /// <summary>Fills an empty store: the bundled films, and a simulated community that has rated them.</summary>
 /// <remarks>Each part is complete or done again: whatever cut an earlier run off, this one leaves the same as one that was not.</remarks>
-sealed class FirstRun(TimeProvider clock)
+sealed class FirstRun(TimeProvider clock, CommunityOptions? options = null)
 {
     /// <summary>Saves what is missing; nothing where all is there.</summary>
     public async Task RunAsync(CosmosStores stores, IBlobs blobs, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default)
@@ -22,7 +22,8 @@ sealed class FirstRun(TimeProvider clock)
         await SaveFilmsAsync(stores.Movies, films, progress, cancellation);
         progress?.Report(new("Simulating a community", null));
         // A run that goes on where another was cut off on an earlier day makes the very same ratings.
-        var community = new SimulatedCommunity(ImportSource.Community, films, new() { Until = before?.Started.UtcDateTime.Date ?? clock.GetUtcNow().UtcDateTime.Date });
+        var until = before?.Started.UtcDateTime.Date ?? clock.GetUtcNow().UtcDateTime.Date;
+        var community = new SimulatedCommunity(ImportSource.Community, films, options is null ? new() { Until = until } : options with { Until = until });
         await import.RunAsync(community.ToSet(new(films), progress, cancellation), progress, cancellation);
     }
 

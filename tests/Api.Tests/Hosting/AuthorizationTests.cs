@@ -12,6 +12,11 @@ public sealed class AuthorizationTests
     {
         ["GetMovie"] = "anyone",
         ["ChangeModel"] = "operator",
+        ["GetInsights"] = "anyone",
+        ["GetInsightsData"] = "anyone",
+        ["GetInsightsPortraits"] = "anyone",
+        ["GetInsightsCorrelations"] = "anyone",
+        ["GetInsightsModels"] = "anyone",
         ["GetLive"] = "anyone",
         ["GetModels"] = "operator",
         ["GetOpenApi"] = "anyone",

@@ -33,7 +33,7 @@ public sealed class ProcessTests : IDisposable
         await second.WaitForExitAsync();
 
         Assert.Contains($"process {first.Id}", error.Message, StringComparison.Ordinal);
-        Assert.Equal(1, second.ExitCode);
+        Assert.Equal(2, second.ExitCode);
         Assert.Contains($"process {first.Id}", await second.StandardError.ReadToEndAsync(), StringComparison.Ordinal);
     }
 
@@ -121,7 +121,7 @@ public sealed class ProcessTests : IDisposable
         await File.WriteAllBytesAsync(journal, bytes);
         var refused = Start("cosmos", "--port", "0", "--data", _folder.Path);
         await refused.WaitForExitAsync();
-        Assert.Equal(1, refused.ExitCode);
+        Assert.Equal(2, refused.ExitCode);
         Assert.Contains(journal, await refused.StandardError.ReadToEndAsync(), StringComparison.Ordinal);
 
         var repair = Start("cosmos", "repair", "--data", _folder.Path);

@@ -13,7 +13,7 @@ public abstract partial class ModelStoreContract
         using var cancellation = new CancellationTokenSource();
         var halfway = new Progress(fraction => { if (fraction > 0.5) cancellation.Cancel(); });
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => store.PublishAsync(ModelFiles.Large(4, 8 << 20), ModelFiles.Manifest(), halfway, cancellation.Token));
+            () => store.PublishAsync(ModelFiles.Large(4, 8 << 20), ModelFiles.Manifest(), halfway, cancellation: cancellation.Token));
         Assert.InRange(halfway.Last, 0.5, 0.9);
         Assert.Empty(await store.ListAsync());
         await foreach (var blob in blobs.ListAsync("")) Assert.Fail($"{blob.Name} was left.");

@@ -103,7 +103,7 @@ sealed class MemoryReviews(Steps steps) : IReviews, IHotMovies, IPoison
 
     public Task<Page<HotMovie>> ListAsync(HotWindow window, PageRequest page, CancellationToken cancellation) => throw new NotSupportedException();
 
-    public Task<IReadOnlyList<HotMovie>> AllAsync(HotWindow window, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<Changes<HotMovie>> ChangesAsync(string? since, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<PoisonDocument>> LatestAsync(int count, CancellationToken cancellation) => throw new NotSupportedException();
 }

@@ -48,14 +48,19 @@ sealed class FakeFilms : IMovies, IHotMovies
         }
     }
 
-    public Task<IReadOnlyList<HotMovie>> AllAsync(HotWindow window, CancellationToken cancellation)
+    Task<Changes<HotMovie>> IHotMovies.ChangesAsync(string? since, CancellationToken cancellation)
     {
         Fail();
-        if (window == HotWindow.Week) Interlocked.Increment(ref _loads);
         lock (_turn)
         {
-            return Task.FromResult<IReadOnlyList<HotMovie>>(
-                [.. _stats.SelectMany(static film => HotMovie.Of(film.Key, film.Value)).Where(figures => figures.Window == window)]);
+            // Everything in one page each time: whoever reads must see for themselves what is new.
+            if (since?.EndsWith("end", StringComparison.Ordinal) == true)
+            {
+                Interlocked.Increment(ref _loads);
+                return Task.FromResult(new Changes<HotMovie>([], "again", true));
+            }
+
+            return Task.FromResult(new Changes<HotMovie>([.. _stats.SelectMany(static film => HotMovie.Of(film.Key, film.Value))], "end", false));
         }
     }
 

@@ -24,7 +24,8 @@ sealed class BackwardsTrainer(ITrainer inner) : ITrainer
 
         public IReadOnlyList<Scored> Similar(int item, int count) => inner.Similar(item, count);
 
-        public void Save(ModelFileWriter file) => throw new NotSupportedException("It is never to be published.");
+        // Whoever publishes it finds that nothing reads this kind.
+        public void Save(ModelFileWriter file) => inner.Save(file);
     }
 
     sealed class Backwards(IViewer inner, int items) : Viewer(items)

@@ -68,7 +68,7 @@ public sealed class ContestTests : IDisposable
     [Fact]
     public async Task Run_ACandidateTakesTooLong_IsOutAndTheReferenceServes()
     {
-        _world.Options = _world.Options with { Budget = TimeSpan.FromSeconds(1) };
+        _world.Options = _world.Options with { FirstBudget = TimeSpan.FromSeconds(1) };
         var slow = TrainingWorld.Doing("slow", run =>
         {
             run.Cancellation.WaitHandle.WaitOne();
@@ -128,7 +128,9 @@ public sealed class ContestTests : IDisposable
     [Fact]
     public void Recall_WhatWasWrittenDown_IsTheSameAgain()
     {
-        foreach (var candidate in new[] { StandardCandidates.Als(TrainingWorld.BadLists), StandardCandidates.Factorization(TrainingWorld.GoodStars), StandardCandidates.Popularity(new() { HalfLifeDays = 30 }), StandardCandidates.Baseline() })
+        foreach (var candidate in new[] { StandardCandidates.Als(TrainingWorld.BadLists), StandardCandidates.Factorization(TrainingWorld.GoodStars), StandardCandidates.Popularity(new() { HalfLifeDays = 30 }), StandardCandidates.Baseline(),
+            StandardCandidates.Ease(new() { Regularization = 70 }), MixedCandidates.Hybrid(new() { Als = TrainingWorld.GoodLists }), MixedCandidates.Blend(new() { Ridge = 0.5 }),
+            MixedCandidates.Blend(new() { Forest = new() { Trees = 7 } }) })
         {
             var written = JsonNode.Parse(candidate.ToRecipe().ToJsonString())!;
 
@@ -147,6 +149,76 @@ public sealed class ContestTests : IDisposable
 
         Assert.True(StandardCandidates.Als(new() { Factors = 5 }).IsSameAs(recalled!));
     }
+
+    [Fact]
+    public void Recall_AnOptionOfAPartThatIsNewer_HasItsDefault()
+    {
+        var parameters = new JsonObject { ["als"] = new JsonObject { ["factors"] = 5 } };
+
+        var recalled = StandardCandidates.Recall("hybrid", parameters);
+
+        Assert.True(MixedCandidates.Hybrid(new() { Als = new() { Factors = 5 } }).IsSameAs(recalled!));
+    }
+
+    [Fact]
+    public async Task Run_MoreFilmsThanACandidateTakes_IsOutAndItIsSaid()
+    {
+        var small = StandardCandidates.Als(TrainingWorld.GoodLists) with { MaxFilms = TrainingWorld.Films - 1 };
+
+        var run = await _world.RunAsync(TrainingWorld.PlanOf(small));
+
+        var verdict = run.Contenders.Single(contender => contender.Name == "ials").Verdict;
+        Assert.Equal($"not for more than {TrainingWorld.Films - 1} films, and there are {TrainingWorld.Films}", verdict);
+        Assert.Equal("popularity", (await _world.ServedAsync()).Lists.Kind);
+    }
+
+    [Fact]
+    public async Task Run_NothingInService_TheFirstBudgetCounts()
+    {
+        _world.Options = _world.Options with { FirstBudget = TimeSpan.FromSeconds(1) };
+        var slow = TrainingWorld.Doing("slow", run =>
+        {
+            run.Cancellation.WaitHandle.WaitOne();
+            run.Cancellation.ThrowIfCancellationRequested();
+        });
+
+        var run = await _world.RunAsync(TrainingWorld.PlanOf(StandardCandidates.Als(TrainingWorld.GoodLists), slow));
+
+        Assert.Equal("not done within 00:00:01", run.Contenders.Single(contender => contender.Name == "slow").Verdict);
+        Assert.Equal("ials", (await _world.ServedAsync()).Lists.Kind);
+    }
+
+    [Fact]
+    public async Task Run_Boards_HoldAllWhoWereMeasuredBestFirstNextToWhatAnyoneCouldDo()
+    {
+        var run = await _world.RunAsync();
+
+        var boards = (await _world.Models.InsightsAsync(run.Version!))!.Boards;
+        Assert.Equal([Goal.Lists, Goal.Stars], boards.Select(board => board.Goal));
+        Assert.Equal(["ials", "popularity", "random"], boards[0].Rows.Select(row => row.Name).Order());
+        Assert.Equal(["baseline", "factorization"], boards[1].Rows.Select(row => row.Name).Order());
+        var ndcg = boards[0].Rows.Select(row => row.Find(Engine.Evaluation.Metric.Ndcg)!.Value).ToList();
+        Assert.Equal(ndcg.OrderDescending(), ndcg);
+        Assert.Equal("ials", boards[0].Rows[0].Name);
+        var rmse = boards[1].Rows.Select(row => row.Find(Engine.Evaluation.Metric.Rmse)!.Value).ToList();
+        Assert.Equal(rmse.Order(), rmse);
+        Assert.All(boards.SelectMany(board => board.Rows), row => Assert.True(row.ModelBytes > 0));
+        Assert.Equal(TrainingWorld.People, boards[0].TestUsers);
+    }
+
+    [Theory]
+    [InlineData(null, "ease,ials,hybrid,factorization,blend")]
+    [InlineData(" factorization, ials", "ials,factorization")]
+    [InlineData("blend-forest,hybrid", "hybrid,blend-forest")]
+    public void Candidates_BySetting_AreThoseNamedTheCheapFirst(string? setting, string names) =>
+        Assert.Equal(names, string.Join(',', CandidateOptions.Parse(setting).Candidates().Select(candidate => candidate.Name)));
+
+    [Theory]
+    [InlineData("ials", "answers Stars")]
+    [InlineData("factorization", "answers Lists")]
+    [InlineData("ials,factorization,oracle", "'oracle'")]
+    public void Candidates_BySettingThatCannotBe_SaysWhatIsWrong(string setting, string words) =>
+        Assert.Contains(words, Assert.Throws<ArgumentException>(() => CandidateOptions.Parse(setting)).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("ials", """{ "factors": -1 }""")]

@@ -64,5 +64,5 @@ sealed class NothingHot : IHotMovies
 
     public Task<Page<HotMovie>> ListAsync(HotWindow window, PageRequest page, CancellationToken cancellation = default) => throw new NotSupportedException();
 
-    public Task<IReadOnlyList<HotMovie>> AllAsync(HotWindow window, CancellationToken cancellation = default) => Task.FromResult<IReadOnlyList<HotMovie>>([]);
+    public Task<Changes<HotMovie>> ChangesAsync(string? since, CancellationToken cancellation = default) => Task.FromResult(new Changes<HotMovie>([], "end", true));
 }

@@ -24,10 +24,23 @@ public sealed class TrainingInputsTests : IDisposable
     }
 
     [Fact]
+    public async Task Read_ImportedPeopleWhoShareNothing_TeachNothing()
+    {
+        foreach (var user in new[] { "sim:1", "sim:2", "sim:3" }) _world.Ratings.Rate(user, 1, 4);
+        _world.Imported["sim:1"] = new("sim:1") { Age = 30, SharesProfile = false };
+        _world.Imported["sim:2"] = new("sim:2") { Age = 40, SharesRatings = false };
+
+        var data = await _world.NewInputs().ReadAsync(TrainingWorld.Plan);
+
+        Assert.Equal(["sim:1", "sim:3"], data.Ratings.Users.Ids.ToArray().Select(user => data.Users[user]).Order());
+        Assert.Equal(PersonFacts.Unknown, data.Facts.OfPerson(data.Users.NumberOf("sim:1")));
+    }
+
+    [Fact]
     public async Task Read_Facts_AreOfFilmsAndOfWhoAgreesToThat()
     {
         foreach (var user in new[] { "ml-100k:17", "told", "secret" }) _world.Ratings.Rate(user, 1, 4);
-        _world.Imported["ml-100k:17"] = new() { Age = 24, Occupation = "technician" };
+        _world.Imported["ml-100k:17"] = new("ml-100k:17") { Age = 24, Occupation = "technician" };
         _world.Consents.Set("told", ratings: true, profile: true, new() { BirthYear = 1986, Gender = "woman" });
         _world.Consents.Set("secret", ratings: true, profile: false, new() { BirthYear = 1987 });
 
@@ -68,6 +81,8 @@ public sealed class TrainingInputsTests : IDisposable
         Assert.True(digests.Add(await DigestAsync(TrainingWorld.Plan)), "A film");
         _world.Consents.Set("anna", ratings: true);
         Assert.True(digests.Add(await DigestAsync(TrainingWorld.Plan)), "A consent");
+        _world.Consents.Set("anna", ratings: true, profile: true, new() { Occupation = "nurse" });
+        Assert.True(digests.Add(await DigestAsync(TrainingWorld.Plan)), "A profile");
         Assert.True(digests.Add(await DigestAsync(TrainingWorld.PlanOf(StandardCandidates.Als(TrainingWorld.BadLists)))), "A plan");
 
         async Task<string> DigestAsync(TrainingPlan plan) => (await _world.NewInputs().ReadAsync(plan)).Digest;

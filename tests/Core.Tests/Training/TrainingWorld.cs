@@ -1,10 +1,10 @@
 using Matinee.Core.Blobs;
 using Matinee.Core.Catalog;
+using Matinee.Core.Import;
 using Matinee.Core.Models;
 using Matinee.Core.Training;
 using Matinee.Core.Training.Runs;
 using Matinee.Engine.Als;
-using Matinee.Engine.Facts;
 using Matinee.Engine.Factorization;
 using Matinee.Engine.Models;
 using Matinee.Engine.Ratings;
@@ -54,7 +54,7 @@ sealed class TrainingWorld : IDisposable
 
     public RunHistory History { get; }
 
-    public Dictionary<string, PersonFacts> Imported { get; } = [];
+    public Dictionary<string, ImportedPerson> Imported { get; } = [];
 
     public TrainingOptions Options { get; set; } = new()
     {
@@ -85,8 +85,8 @@ sealed class TrainingWorld : IDisposable
     public TrainingInputs NewInputs() => new(
         new(Blobs, Ratings, new(), Clock),
         Consents,
-        new Catalogue(new MoviesInMemory([.. Enumerable.Range(0, Films).Select(id => new Movie { Id = id, Title = $"Film {id}", Year = 1990 })]), new NothingHot()),
-        _ => Task.FromResult<IReadOnlyDictionary<string, PersonFacts>>(Imported),
+        new Catalogue(new MoviesInMemory([.. Enumerable.Range(0, Films).Select(id => new Movie { Id = id, Title = $"Film {id}", Year = 1990, Genres = [id % 2 == 0 ? "Comedy" : "Horror"] })]), new NothingHot()),
+        _ => Task.FromResult<IReadOnlyDictionary<string, ImportedPerson>>(Imported),
         Clock);
 
     /// <summary>Somebody's ratings: films of their own kind (even or odd) are liked, and mostly those were seen.</summary>

@@ -136,7 +136,7 @@ public class CutImportTests
 
         public Task<Page<HotMovie>> ListAsync(HotWindow window, PageRequest page, CancellationToken cancellation) => inner.ListAsync(window, page, cancellation);
 
-        public Task<IReadOnlyList<HotMovie>> AllAsync(HotWindow window, CancellationToken cancellation) => inner.AllAsync(window, cancellation);
+        public Task<Changes<HotMovie>> ChangesAsync(string? since, CancellationToken cancellation) => inner.ChangesAsync(since, cancellation);
     }
 
     sealed class CutBlobs(IBlobs inner, Cut cut) : IBlobs

@@ -21,8 +21,8 @@ public class ExportTests
         Assert.Equal(await FilmsAsync(first), await FilmsAsync(second));
         Assert.Equal(await RatingsAsync(first), await RatingsAsync(second));
         Assert.Equal(
-            (await BulkImport.FactsAsync(first.Blobs)).Values.OrderBy(facts => facts.Age).Select(facts => facts.ToString()),
-            (await BulkImport.FactsAsync(second.Blobs)).Values.OrderBy(facts => facts.Age).Select(facts => facts.ToString()));
+            (await BulkImport.PeopleAsync(first.Blobs)).Values.Select(person => person.ToFacts()).OrderBy(facts => facts.Age).Select(facts => facts.ToString()),
+            (await BulkImport.PeopleAsync(second.Blobs)).Values.Select(person => person.ToFacts()).OrderBy(facts => facts.Age).Select(facts => facts.ToString()));
         Assert.DoesNotContain("viewer", File.ReadAllText(Path.Combine(folder.Path, "all", MovieLensExport.Ratings)), StringComparison.Ordinal);
     }
 

@@ -61,7 +61,7 @@ public class MovieLensImportTests
         await using var store = await LocalStore.OpenAsync();
         await SampleSets.ImportAsync(store, SampleSets.Dat(folder));
         await SampleSets.ImportAsync(store, SampleSets.Tab(folder));
-        var people = await BulkImport.FactsAsync(store.Blobs);
+        var people = await BulkImport.PeopleAsync(store.Blobs);
         Assert.Equal(6, people.Count);
         Assert.Equal((15, "female", "student"), (people["ml-1m:1"].Age, people["ml-1m:1"].Gender, people["ml-1m:1"].Occupation));
         Assert.Equal((56, "male", "self-employed"), (people["ml-1m:2"].Age, people["ml-1m:2"].Gender, people["ml-1m:2"].Occupation));

@@ -6,6 +6,11 @@ namespace Matinee.Local.Tests.Seed;
 
 public class FirstRunTests
 {
+    // The whole community takes half a minute to count, and shows nothing more than some of it.
+    const int People = 40;
+
+    static readonly FirstRun s_run = new(TimeProvider.System, new() { Until = default, People = People, ReviewShare = 0.2 });
+
     [Fact]
     public async Task Run_EmptyStore_LeavesFilmsCountsAndReviewsThatAgree()
     {
@@ -15,13 +20,13 @@ public class FirstRunTests
         {
             var progress = new Report(value =>
             {
-                if (value is { Stage: "Counting ratings by film", Done: >= 300 }) cut.Cancel();
+                if (value is { Stage: "Counting ratings by film", Done: >= 100 }) cut.Cancel();
             });
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new FirstRun(TimeProvider.System).RunAsync(store.Stores, store.Blobs, progress, cut.Token));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => s_run.RunAsync(store.Stores, store.Blobs, progress, cut.Token));
         }
 
         Assert.Null(Assert.Single(await store.Import.ListAsync()).Completed);
-        await new FirstRun(TimeProvider.System).RunAsync(store.Stores, store.Blobs);
+        await s_run.RunAsync(store.Stores, store.Blobs);
 
         var films = (await store.CatalogueAsync(ImportSource.Community)).Films.ToList();
         Assert.Equal(BundledCatalogue.Films().Count(), films.Count);
@@ -30,19 +35,19 @@ public class FirstRunTests
         {
             var stats = await store.Stores.Reviews.StatsAsync(film.Id);
             Assert.Equal(Enumerable.Range(1, 10).Select(halves => ratings[film.Id].Count(rating => rating.Stars * 2 == halves)), stats.Counts);
-            Assert.Equal(1, stats.Revision);
+            Assert.Equal(ratings[film.Id].Any() ? 1 : 0, stats.Revision);
             var texts = (await store.Stores.Reviews.ListAsync(film.Id, new() { Limit = 200 })).Items;
             Assert.Equal(stats.Reviews, texts.Count);
             Assert.All(texts, text => Assert.True(text.IsSimulated && ratings[film.Id].Any(rating => rating.UserId == text.UserId && rating.Stars == text.Stars)));
         }
 
         var week = await store.Stores.HotMovies.ListAsync(HotWindow.Week, new() { Limit = 10 });
-        Assert.All(week.Items, hot => Assert.True(hot.Within(TimeProvider.System.GetUtcNow()).Count > 5));
-        Assert.Equal(3000, (await BulkImport.PeopleAsync(store.Blobs)).Count);
+        Assert.Contains(week.Items, hot => hot.Within(TimeProvider.System.GetUtcNow()).Count > 0);
+        Assert.Equal(People, (await BulkImport.PeopleAsync(store.Blobs)).Count);
         Assert.NotNull(Assert.Single(await store.Import.ListAsync()).Completed);
 
         var blobs = await store.BlobListAsync();
-        await new FirstRun(TimeProvider.System).RunAsync(store.Stores, store.Blobs);
+        await s_run.RunAsync(store.Stores, store.Blobs);
         Assert.Equal(blobs, await store.BlobListAsync());
 
         await store.Import.RemoveAsync(ImportSource.Community);

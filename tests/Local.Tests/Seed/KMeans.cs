@@ -30,7 +30,9 @@ static class KMeans
         var labels = new int[points.Length];
         for (var round = 0; round < 40; round++)
         {
-            labels = [.. points.Select(point => Enumerable.Range(0, k).MinBy(centre => Squared(point, centres[centre])))];
+            int[] next = [.. points.Select(point => Enumerable.Range(0, k).MinBy(centre => Squared(point, centres[centre])))];
+            if (round > 0 && next.AsSpan().SequenceEqual(labels)) break;
+            labels = next;
             centres = [.. Enumerable.Range(0, k).Select(label => Mean([.. points.Where((_, i) => labels[i] == label)]) ?? centres[label])];
         }
 

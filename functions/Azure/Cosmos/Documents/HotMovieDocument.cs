@@ -12,6 +12,14 @@ sealed record HotMovieDocument(string Id, string Window, int MovieId, long Revis
         _ => throw new ArgumentOutOfRangeException(nameof(window), window, "There is no such window."),
     };
 
+    public static HotWindow WindowOf(string key) => key switch
+    {
+        "all" => HotWindow.All,
+        "month" => HotWindow.Month,
+        "week" => HotWindow.Week,
+        _ => throw new ArgumentOutOfRangeException(nameof(key), key, "There is no such window."),
+    };
+
     public static HotMovieDocument Of(HotMovie movie) => new(
         MovieDocument.IdOf(movie.MovieId),
         KeyOf(movie.Window),

@@ -11,13 +11,6 @@ namespace Matinee.Local.Import.Tmdb;
 /// <param name="problems">Where broken rows go.</param>
 sealed class TmdbTables(IInputFiles files, TmdbTableNames names, Problems problems)
 {
-    const int MostCast = 6;
-    const int MostKeywords = 8;
-    const int LongestKeyword = 40;
-    const int MostMinutes = 1000;
-    const string Posters = "https://image.tmdb.org/t/p/w500";
-    const string Director = "Director";
-
     /// <summary>Puts all films among those that are there, and gives their numbers there by TMDB's.</summary>
     /// <param name="catalogue">The films that are there.</param>
     /// <param name="movieLens">MovieLens' numbers by TMDB's.</param>
@@ -72,14 +65,14 @@ sealed class TmdbTables(IInputFiles files, TmdbTableNames names, Problems proble
             OriginalTitle = original.Length > 0 && original != title ? original : null,
             Year = values[6].Length >= 4 && int.TryParse(values[6].AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null,
             Genres = [.. Literal.Rows(values[2]).Select(genre => TmdbGenres.NameOf(NameOf(genre))).OfType<string>().Distinct()],
-            RuntimeMinutes = double.TryParse(values[7], NumberStyles.Float, CultureInfo.InvariantCulture, out var minutes) && minutes is >= 1 and <= MostMinutes
+            RuntimeMinutes = double.TryParse(values[7], NumberStyles.Float, CultureInfo.InvariantCulture, out var minutes) && minutes is >= 1 and <= TmdbLimits.MostMinutes
                 ? (int)minutes
                 : null,
             Overview = values[5].Trim() is { Length: > 0 } overview && overview != "No overview found." ? overview : null,
             Language = values[3].Length == 2 ? values[3] : null,
             ImdbId = imdb.StartsWith("tt", StringComparison.Ordinal) ? imdb : null,
             TmdbId = id,
-            PosterUrl = poster.StartsWith('/') ? Posters + poster : null,
+            PosterUrl = poster.StartsWith('/') ? TmdbLimits.Posters + poster : null,
         };
     }
 
@@ -95,8 +88,8 @@ sealed class TmdbTables(IInputFiles files, TmdbTableNames names, Problems proble
             {
                 // The columns hold everybody; a few names of each stay.
                 credits[IdOf(values[0])] = (
-                    [.. Literal.Rows(values[2]).Where(person => person.GetValueOrDefault("job") is Director).Select(NameOf).Where(name => name.Length > 0).Distinct()],
-                    [.. Literal.Rows(values[1]).Select(NameOf).Where(name => name.Length > 0).Distinct().Take(MostCast)]);
+                    [.. Literal.Rows(values[2]).Where(person => person.GetValueOrDefault("job") is TmdbLimits.Director).Select(NameOf).Where(name => name.Length > 0).Distinct()],
+                    [.. Literal.Rows(values[1]).Select(NameOf).Where(name => name.Length > 0).Distinct().Take(TmdbLimits.MostCast)]);
             }
             catch (FormatException error)
             {
@@ -128,7 +121,7 @@ sealed class TmdbTables(IInputFiles files, TmdbTableNames names, Problems proble
     }
 
     static string[] WordsOf(string text) =>
-        [.. Literal.Rows(text).Select(word => NameOf(word).ToLowerInvariant()).Where(word => word.Length is > 0 and <= LongestKeyword).Distinct().Take(MostKeywords)];
+        [.. Literal.Rows(text).Select(word => NameOf(word).ToLowerInvariant()).Where(word => word.Length is > 0 and <= TmdbLimits.LongestKeyword).Distinct().Take(TmdbLimits.MostKeywords)];
 
     static string NameOf(Dictionary<string, object?> row) => (row.GetValueOrDefault("name") as string ?? "").Trim();
 

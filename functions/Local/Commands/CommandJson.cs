@@ -1,0 +1,54 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Matinee.Api.Operations;
+using Matinee.Local.Doctor;
+
+namespace Matinee.Local.Commands;
+
+/// <summary>The JSON that commands give.</summary>
+[JsonSerializable(typeof(ModelListing))]
+[JsonSerializable(typeof(ShownModel))]
+[JsonSerializable(typeof(ModelSwing))]
+[JsonSerializable(typeof(PrunedModels))]
+[JsonSerializable(typeof(TrainingAnswer))]
+[JsonSerializable(typeof(Diagnosis))]
+[JsonSerializable(typeof(JsonObject))]
+sealed partial class CommandJson : JsonSerializerContext
+{
+    // Made when it is first asked for: the generated part of this class must be there before.
+    static JsonSerializerOptions Indented => field ??= new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        TypeInfoResolver = JsonTypeInfoResolver.Combine(Default, OperationsJson.Default),
+        WriteIndented = true,
+    };
+
+    /// <summary>Writes a value as one document.</summary>
+    public static Task WriteAsync<T>(TextWriter output, T value) =>
+        output.WriteLineAsync(JsonSerializer.Serialize(value, (JsonTypeInfo<T>)Indented.GetTypeInfo(typeof(T))));
+}
+
+/// <summary>All versions, the newest first.</summary>
+/// <param name="Current">The one in service.</param>
+/// <param name="Versions">Those that can be read.</param>
+/// <param name="Damaged">Those whose manifest can't be.</param>
+/// <param name="History">What was in service when.</param>
+sealed record ModelListing(string? Current, IReadOnlyList<VersionAnswer> Versions, IReadOnlyList<string> Damaged, IReadOnlyList<PromotionAnswer> History);
+
+/// <summary>One version, with the recipe it was made by.</summary>
+sealed record ShownModel(VersionAnswer Model, JsonObject Parameters);
+
+/// <summary>Another version in service.</summary>
+sealed record ModelSwing(string? Before, string Current);
+
+/// <summary>The versions that are gone.</summary>
+sealed record PrunedModels(IReadOnlyList<string> Deleted);
+
+/// <summary>A retraining, and what was measured of the version that it published.</summary>
+sealed record TrainingAnswer(RunAnswer Run, IReadOnlyDictionary<string, MetricAnswer> Metrics);
