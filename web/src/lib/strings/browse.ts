@@ -124,7 +124,7 @@ export const film = {
   noReviews: 'Nobody has written about it yet.',
   moreReviews: 'More reviews',
   simulated: 'Simulated',
-  simulatedNote: 'Written by the simulated community, not by people.',
+  simulatedNote: 'What is marked as simulated was written by a program that plays a community, not by people.',
   gave: (stars: number) => `${stars.toFixed(1)} of 5`,
   yourReview: 'Your review',
   reviewLabel: 'What would you tell a friend about it?',
