@@ -25,10 +25,16 @@ interface Entry {
 }
 
 const notFound = 'not-found';
+const longestWait = 3000;
 
 class Router {
   #routes: readonly Route[] = [];
   #key = '';
+  /** Where to scroll to when the page of the place has been shown. */
+  #goal: number | undefined;
+  /** Not the first page any more. */
+  #hasMoved = false;
+  #stopScrolling: (() => void) | undefined;
   #place = $state.raw<Place>({ name: notFound, parameters: {}, query: new URLSearchParams(), path: '/' });
 
   /** The place that the address names. */
@@ -48,6 +54,7 @@ class Router {
     this.#key = entry().key;
     if (!isEntry(history.state)) history.replaceState({ key: this.#key, scroll: 0 }, '');
     this.#place = match(this.#routes, new URL(location.href));
+    this.#goal = entry().scroll;
     addEventListener('popstate', () => void this.#arrive(entry().scroll));
     addEventListener('pagehide', () => this.#keepScroll());
     document.addEventListener('click', (event) => this.#follow(event));
@@ -75,12 +82,45 @@ class Router {
   async #arrive(scroll: number | null): Promise<void> {
     const from = this.#place.path;
     this.#key = entry().key;
+    this.#stopScrolling?.();
+    if (scroll !== null) this.#goal = scroll;
     this.#place = match(this.#routes, new URL(location.href));
-    if (scroll === null) return;
+    // Another page has to be loaded and shown first; it settles then.
+    if (from !== this.#place.path) return;
     await tick();
-    scrollTo({ top: scroll, behavior: 'instant' });
+    this.#reach();
+  }
+
+  /** The page of the place has been shown. */
+  settle(): void {
+    if (this.#goal === undefined) return;
     // Who listens to the page hears where they are; who sees it must not lose their place by going back.
-    if (from !== this.#place.path) document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
+    if (this.#hasMoved) document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
+    this.#hasMoved = true;
+    this.#reach();
+  }
+
+  /** Scrolls to where the entry of the history was left, as soon as the page is long enough, unless the viewer goes on themselves. */
+  #reach(): void {
+    const goal = this.#goal;
+    this.#goal = undefined;
+    if (goal === undefined) return;
+    scrollTo({ top: goal, behavior: 'instant' });
+    if (scrollY >= goal - 1) return;
+    const stop = new AbortController();
+    const observer = new ResizeObserver(() => {
+      scrollTo({ top: goal, behavior: 'instant' });
+      if (scrollY >= goal - 1) this.#stopScrolling?.();
+    });
+    const patience = setTimeout(() => this.#stopScrolling?.(), longestWait);
+    this.#stopScrolling = () => {
+      observer.disconnect();
+      clearTimeout(patience);
+      stop.abort();
+      this.#stopScrolling = undefined;
+    };
+    for (const sign of ['wheel', 'touchmove', 'keydown', 'pointerdown']) addEventListener(sign, () => this.#stopScrolling?.(), { signal: stop.signal, passive: true });
+    observer.observe(document.body);
   }
 
   #keepScroll(): void {
