@@ -49,7 +49,7 @@ export const account = {
     },
     profileForPortraits: {
       label: 'My profile may help describe groups of viewers',
-      yes: 'Year of birth and the like go into averages over groups of 20 people or more, such as their mean age. Nobody sees yours.',
+      yes: 'Year of birth, gender and occupation go into averages over groups of 20 people or more, such as their mean age, and may help to predict your own stars. Nobody sees yours.',
     },
     given: (date: string) => `Agreed on ${date}.`,
     takenBack: (date: string) => `Not agreed, since ${date}.`,
@@ -185,7 +185,7 @@ export const account = {
         ['Login name, and the password as a hash', 'To sign you in. The password itself is kept nowhere.', 'Until you delete the account'],
         ['Stars and reviews', 'To make your lists. A review is shown on the film’s page with your name, if you gave one; stars count in the film’s mean.', 'Until you take them back. A mark without stars or text stays up to half a year, so that nothing is counted twice'],
         ['Watchlist, seen, hidden', 'So that you find them again, and are not shown what you don’t want.', 'Until you take them off'],
-        ['Profile: name, year of birth, gender, occupation, genres', 'Only if you fill it in. The name goes with your reviews; the rest is used if you agree, below.', 'Until you empty it'],
+        ['Profile: name, year of birth, gender, occupation, genres', 'Only if you fill it in. The name goes with your reviews, favourite genres help your own lists; the rest is used only if you agree, below.', 'Until you empty it'],
         ['Signed-in devices: a name, when signed in and last used', 'So that you can see them and sign them out.', '30 days after the last use, a year at most'],
         ['What you agreed to, and when', 'To keep to it.', 'Until you delete the account'],
       ],
