@@ -2,11 +2,13 @@
 const language = 'en';
 const dates = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', year: 'numeric' });
 const times = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' });
+const shortDates = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
 const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
 const percents = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
 const lists = new Intl.ListFormat(language);
 
 export const date = (iso: string): string => dates.format(new Date(iso));
+export const shortDate = (iso: string): string => shortDates.format(new Date(iso));
 export const dateTime = (iso: string): string => times.format(new Date(iso));
 export const count = (number: number): string => whole.format(number);
 export const percent = (part: number): string => percents.format(part);

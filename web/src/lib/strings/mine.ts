@@ -17,7 +17,7 @@ export const mine = {
     more: 'Show more',
     remove: 'Remove',
     removeOf: (title: string) => `Remove my stars for ${title}`,
-    rated: (date: string) => `Rated on ${date}`,
+    rated: (date: string) => `Rated ${date}`,
     review: 'Your review',
     none: 'No stars yet.',
     noneHint: 'Rate a few films, and the list for you begins to form.',
@@ -28,7 +28,7 @@ export const mine = {
   watchlist: {
     title: 'Watchlist',
     lead: 'Films to watch, the latest first.',
-    since: (date: string) => `Added on ${date}`,
+    since: (date: string) => `Added ${date}`,
     remove: 'Take off',
     removeOf: (title: string) => `Take ${title} off the watchlist`,
     none: 'Nothing on the watchlist yet.',
@@ -38,7 +38,7 @@ export const mine = {
   hidden: {
     title: 'Hidden films',
     lead: 'They are never recommended to you. That says nothing about other films, and no model learns from it.',
-    since: (date: string) => `Hidden on ${date}`,
+    since: (date: string) => `Hidden ${date}`,
     remove: 'Show again',
     removeOf: (title: string) => `Let ${title} be recommended again`,
     none: 'No film is hidden.',
