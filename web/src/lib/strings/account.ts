@@ -150,7 +150,6 @@ export const account = {
   wait: (seconds: number | undefined) =>
     seconds === undefined ? 'That was very fast. Wait a moment, then try again.' : `That was many tries in a short time. Wait ${duration(seconds)}, then try again.`,
   invite: { signIn: 'Sign in', signUp: 'Sign up' },
-  offline: 'You are offline. What you have opened before may still be here.',
   privacy: {
     title: 'Privacy',
     lead: 'In plain words: what Matinee keeps of you, what for, for how long, and how you end it.',
@@ -166,7 +165,7 @@ export const account = {
       {
         title: 'Nobody follows you around',
         body: [
-          'There is no advertising here, no analytics, no third party. One cookie is set when you sign in; it keeps you signed in, does nothing else, and scripts can’t read it. Your choice of light or dark stays in your browser.',
+          'There is no advertising here and nothing that follows you from page to page. Where a film has a real poster, your browser fetches the picture from where it is published, without saying which page you are on. One cookie is set when you sign in; it keeps you signed in, does nothing else, and scripts can’t read it. Your choice of light or dark stays in your browser.',
         ],
       },
       {
@@ -187,6 +186,7 @@ export const account = {
         ['Watchlist, seen, hidden', 'So that you find them again, and are not shown what you don’t want.', 'Until you take them off'],
         ['Profile: name, year of birth, gender, occupation, genres', 'Only if you fill it in. The name goes with your reviews, favourite genres help your own lists; the rest is used only if you agree, below.', 'Until you empty it'],
         ['Signed-in devices: a name, when signed in and last used', 'So that you can see them and sign them out.', '30 days after the last use, a year at most'],
+        ['Network address, counted when signing in or up goes wrong or is tried often', 'So that nobody can try passwords without end.', '15 minutes'],
         ['What you agreed to, and when', 'To keep to it.', 'Until you delete the account'],
       ],
     },

@@ -199,5 +199,4 @@ export const mine = {
     pending: 'Measurements of the model in service appear here once it has published them.',
     source: (version: string) => `Source: model ${version}.`,
   },
-  offline: 'You are offline. What you have opened before may still be here.',
 } as const;
