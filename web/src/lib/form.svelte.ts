@@ -62,6 +62,11 @@ export function nextPlace(query: URLSearchParams, otherwise = '/'): string {
   return next !== null && /^\/(?![/\\])/.test(next) ? next : otherwise;
 }
 
+/** A device as it is called; who gave it no name is shown what it is, not the browser's whole signature. */
+export function readableDevice(name: string): string {
+  return name.startsWith('Mozilla/') ? deviceName(name) : name;
+}
+
 /** What this device may be called in a list of devices. */
 export function deviceName(agent: string): string {
   const browser = /Edg\//.test(agent) ? 'Edge' : /OPR\//.test(agent) ? 'Opera' : /Firefox\//.test(agent) ? 'Firefox' : /Chrome\//.test(agent) ? 'Chrome' : /Safari\//.test(agent) ? 'Safari' : 'Browser';

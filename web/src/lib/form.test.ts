@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ProblemError } from './api/problem';
-import { deviceName, errorsOf, failureOf, FieldError, Form, nextPlace } from './form.svelte';
+import { deviceName, errorsOf, failureOf, FieldError, Form, nextPlace, readableDevice } from './form.svelte';
 
 const problem = (code: string, status: number, errors?: Record<string, string[]>, retryAfter?: number) =>
   new ProblemError({ title: 'No', status, code, detail: 'Why not.', traceId: '', errors }, retryAfter);
@@ -59,3 +59,8 @@ it.each([
   ['Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101 Firefox/130.0', 'Firefox on Linux'],
   ['something', 'Browser'],
 ])('calls %s %s', (agent, name) => expect(deviceName(agent)).toBe(name));
+
+it('shows what a device is rather than a signature', () => {
+  expect(readableDevice('Mozilla/5.0 (X11; Linux x86_64) Chrome/126.0 Safari/537.36')).toBe('Chrome on Linux');
+  expect(readableDevice('Zoe’s phone')).toBe('Zoe’s phone');
+});

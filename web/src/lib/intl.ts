@@ -14,8 +14,9 @@ export const count = (number: number): string => whole.format(number);
 export const percent = (part: number): string => percents.format(part);
 export const list = (items: readonly string[]): string => lists.format(items);
 
-/** With so many digits after the point. */
-export const decimal = (number: number, digits = 1): string => number.toLocaleString(language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+/** With so many digits after the point, and a real minus. */
+export const decimal = (number: number, digits = 1): string =>
+  number.toLocaleString(language, { minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: 'negative' }).replace('-', '−');
 
 /** With its sign, and a real minus. */
 export const signed = (number: number, digits = 1): string =>

@@ -141,6 +141,7 @@ export const account = {
       users: 'Account with profile and consents',
     } as Record<string, string>,
     model: 'The model',
+    modelWithout: 'The first model that never knew you:',
     remains: 'What remains for a while, and why',
     remainsLead: 'So that nothing is counted twice, a mark without stars, text or name stays until it goes by itself:',
     remain: (what: string, items: number, until: string) => `${what} At most ${items}, until ${until}.`,

@@ -133,7 +133,7 @@ export const mine = {
     stars: 'Predicts the stars',
     why: 'Why this one',
     noModel: 'No model is in service yet: lists go by what is popular.',
-    parts: { store: 'Storage', blobs: 'Files', catalogue: 'Films', model: 'Model' } as Record<string, string>,
+    parts: { store: 'Storage', blobs: 'Files', catalogue: 'Catalogue', model: 'Model' } as Record<string, string>,
     knows: {
       title: 'What it knows',
       items: [
@@ -164,12 +164,12 @@ export const mine = {
       lead: 'All were trained on the same stars and asked about later ones that they had not seen. The whisker is where the true value lies 95 times out of 100.',
       goals: { Lists: 'Lists', Stars: 'Stars' } as Record<string, string>,
       best: (name: string, metric: string, value: string) => `${name} is first, with ${metric} of ${value}.`,
-      tie: (names: string) => `It can’t be told apart for certain from ${names}.`,
+      tie: (names: string) => `Its whisker overlaps with that of ${names}: between them, the order may be chance.`,
       metrics: {
-        rmse: 'a root mean square error (fewer is better)',
-        ndcg: 'nDCG (more is better)',
+        rmse: 'a root mean square error (lower is better)',
+        ndcg: 'nDCG (higher is better)',
       } as Record<string, string>,
-      axis: { rmse: 'stars off (RMSE), fewer is better', ndcg: 'nDCG, more is better' } as Record<string, string>,
+      axis: { rmse: 'stars off (RMSE), lower is better', ndcg: 'nDCG, higher is better' } as Record<string, string>,
       model: 'Model',
       low: 'From',
       high: 'To',
@@ -187,7 +187,8 @@ export const mine = {
       hidden: (count: number) => (count === 1 ? 'One smaller group is not shown.' : `${count} smaller groups are not shown.`),
       elbow: {
         title: 'How many there are',
-        sentence: (count: number) => `More than ${count} portraits would tell little more: that is where the curve bends.`,
+        sentence: (count: number) => `The curve bends at ${count}: more portraits would tell little more.`,
+        used: (count: number) => `The model in service has ${count}.`,
         axis: 'spread within portraits, % of the first',
         axisX: 'number of portraits',
         column: 'Portraits',
