@@ -15,11 +15,17 @@ export function highlight(label: string, typed: string): Piece[] {
   const folded = [...label].map((letter) => fold(letter)[0] ?? letter);
   const letters = [...label];
   const marked = letters.map(() => false);
-  for (const word of fold(typed).split(/[^\p{L}\p{N}]+/u).filter(Boolean)) {
+  const starts = letters.flatMap((letter, i) => (isWordly(letter) && !isWordly(letters[i - 1] ?? ' ') ? [i] : []));
+  for (const word of wordsIn(typed)) {
     const wanted = [...word];
-    for (let start = 0; start < letters.length; start++) {
-      if (start > 0 && /[\p{L}\p{N}]/u.test(letters[start - 1] as string)) continue;
-      if (wanted.every((letter, i) => folded[start + i] === letter)) marked.fill(true, start, start + wanted.length);
+    const exact = starts.filter((start) => wanted.every((letter, i) => folded[start + i] === letter));
+    for (const start of exact) marked.fill(true, start, start + wanted.length);
+    if (exact.length > 0) continue;
+    // A slip of the keys: the whole word was meant.
+    for (const start of starts) {
+      let end = start;
+      while (end < letters.length && isWordly(letters[end] as string)) end++;
+      if (likeness(folded.slice(start, end).join(''), word) > 0) marked.fill(true, start, end);
     }
   }
   const pieces: Piece[] = [];
@@ -40,6 +46,10 @@ export function closeness(label: string, typed: string): number {
   for (const word of wanted) sum += Math.max(...there.map((one) => likeness(one, word)));
   const whole = fold(label) === fold(typed) ? 0.2 : fold(label).startsWith(fold(typed)) ? 0.1 : 0;
   return Math.min(1, (sum / wanted.length) * 0.8 + whole);
+}
+
+function isWordly(letter: string): boolean {
+  return /[\p{L}\p{N}\p{M}]/u.test(letter);
 }
 
 function wordsIn(words: string): string[] {

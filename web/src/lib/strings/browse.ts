@@ -29,7 +29,6 @@ export const search = {
   nothingTitle: (query: string) => `Nothing here is called “${query}”`,
   nothing: 'Fewer words often find more: one word of the title, or the last name of who made it. The catalogue may also not have it.',
   instead: 'What others watch these weeks',
-  browse: 'Or browse by what you like',
   toDiscover: 'All films, with filters',
 } as const;
 
@@ -88,8 +87,7 @@ export const film = {
   rank: 'In the talk',
   rankIs: (week: string) => `No. ${week} this week`,
   imdb: 'IMDb',
-  imdbTitle: (title: string) => `${title} at IMDb`,
-  predicted: 'For you',
+  predicted: 'for you',
   predictedRange: (low: string, high: string) => `most likely between ${low} and ${high}`,
   predictedNeeds: 'Rate a few films, and it says here what this one may be worth to you.',
   rateSome: 'Rate films',
@@ -114,7 +112,7 @@ export const film = {
   others: (mean: string, votes: string) => `${mean} on average, from ${votes} ratings.`,
   othersOne: 'One rating so far.',
   othersNone: 'Nobody has rated it yet. You would be the first.',
-  othersMost: (stars: string, percent: string) => `Most gave ${stars}: ${percent} of all.`,
+  othersMost: (stars: string, percent: string) => `No rating is given more often than ${stars}: by ${percent}.`,
   histogram: 'Ratings by stars',
   table: 'The same as a table',
   stars: 'Stars',
