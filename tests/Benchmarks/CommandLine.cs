@@ -1,3 +1,5 @@
+using Matinee.Benchmarks.Load;
+
 namespace Matinee.Benchmarks;
 
 /// <summary>The commands there are, and how they are called.</summary>
@@ -21,6 +23,7 @@ static class CommandLine
         new("search", "how long suggestions take while somebody types", Search.Options, Search.Run),
         new("recommend", "what a page of recommendations costs, from ratings to reasons", Recommend.Options, Recommend.Run),
         new("store", "what the embedded store does through the Cosmos SDK", Store.Options, Store.Run),
+        new("load", "what the local host serves, against an endpoint that does nothing", LoadBoard.Options, LoadBoard.Run),
         new("scale", "what training costs from 100 k to 25 M ratings", Scale.Options, Scale.Run),
     ];
 

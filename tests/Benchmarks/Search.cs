@@ -14,7 +14,7 @@ static class Search
 {
     const int DefaultFilms = 60_000;
     const int DefaultQueries = 100;
-    const int Rounds = 5;
+    const int Rounds = 15;
     const int Builds = 3;
     const int WarmUp = 2_000; // until everything is compiled at its best; these times are forgotten
     const double MostMilliseconds = 5;

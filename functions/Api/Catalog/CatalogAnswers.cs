@@ -39,13 +39,13 @@ public sealed record GenreItem(string Name, int Count);
 /// <summary>All genres in alphabetical order.</summary>
 public sealed record GenreList(IReadOnlyList<GenreItem> Items);
 
-/// <summary>A review, with the name of who wrote it, or "A viewer" where they have not given one.</summary>
-public sealed record ReviewItem(string Viewer, double Stars, string Text, DateTimeOffset RatedAt)
+/// <summary>A review, with the name of who wrote it, or "A viewer" where they have not given one; simulated ones say so.</summary>
+public sealed record ReviewItem(string Viewer, double Stars, string Text, DateTimeOffset RatedAt, bool IsSimulated)
 {
     const string Nameless = "A viewer";
 
     /// <summary>A review as it is shown.</summary>
-    public static ReviewItem Of(SignedReview review) => new(review.Name ?? Nameless, review.Stars, review.Text, review.RatedAt);
+    public static ReviewItem Of(SignedReview review) => new(review.Name ?? Nameless, review.Stars, review.Text, review.RatedAt, review.IsSimulated);
 }
 
 /// <summary>A page of reviews.</summary>

@@ -11,6 +11,7 @@ public sealed record MovieSummary(
     IReadOnlyList<string> Genres,
     int? RuntimeMinutes,
     string? Language,
+    IReadOnlyList<string> Directors,
     string? PosterUrl,
     int Votes,
     double? MeanStars)
@@ -22,7 +23,7 @@ public sealed record MovieSummary(
         ArgumentNullException.ThrowIfNull(movie);
         var hot = view.HotOf(movie.Id);
         return new(
-            movie.Id, movie.Title, movie.OriginalTitle, movie.Year, movie.Genres, movie.RuntimeMinutes, movie.Language, movie.PosterUrl,
+            movie.Id, movie.Title, movie.OriginalTitle, movie.Year, movie.Genres, movie.RuntimeMinutes, movie.Language, movie.Directors, movie.PosterUrl,
             hot?.Count ?? 0, hot is { Count: > 0 } ? hot.HalvesSum / 2.0 / hot.Count : null);
     }
 }

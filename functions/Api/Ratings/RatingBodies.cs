@@ -9,14 +9,17 @@ namespace Matinee.Api.Ratings;
 /// <param name="Id">Its id.</param>
 /// <param name="Title">Its title; left out where the film is no longer in the catalogue.</param>
 /// <param name="Year">The year of its release.</param>
+/// <param name="Genres">Its genres.</param>
+/// <param name="Directors">Who directed it.</param>
 /// <param name="PosterUrl">Where its poster is.</param>
-public sealed record FilmLine(int Id, string? Title, int? Year, string? PosterUrl)
+public sealed record FilmLine(
+    int Id, string? Title, int? Year, IReadOnlyList<string> Genres, IReadOnlyList<string> Directors, string? PosterUrl)
 {
     /// <summary>A film of the catalogue.</summary>
     public static FilmLine Of(int movieId, CatalogueView view)
     {
         var movie = view.Find(movieId);
-        return new(movieId, movie?.Title, movie?.Year, movie?.PosterUrl);
+        return new(movieId, movie?.Title, movie?.Year, movie?.Genres ?? [], movie?.Directors ?? [], movie?.PosterUrl);
     }
 }
 

@@ -40,7 +40,8 @@ public sealed record SuggestQuery
 }
 
 /// <summary>A suggested film.</summary>
-public sealed record FilmSuggestion(int Id, string Title, string? OriginalTitle, int? Year, string? PosterUrl);
+public sealed record FilmSuggestion(
+    int Id, string Title, string? OriginalTitle, int? Year, IReadOnlyList<string> Genres, IReadOnlyList<string> Directors, string? PosterUrl);
 
 /// <summary>A suggested person, and in how many films they are; /movies?person= lists these.</summary>
 public sealed record PersonSuggestion(string Name, int Films);
@@ -50,7 +51,7 @@ public sealed record SuggestAnswer(IReadOnlyList<FilmSuggestion> Films, IReadOnl
 {
     /// <summary>Suggestions as they are shown.</summary>
     public static SuggestAnswer Of(Suggestions found) => new(
-        [.. found.Films.Select(static movie => new FilmSuggestion(movie.Id, movie.Title, movie.OriginalTitle, movie.Year, movie.PosterUrl))],
+        [.. found.Films.Select(static movie => new FilmSuggestion(movie.Id, movie.Title, movie.OriginalTitle, movie.Year, movie.Genres, movie.Directors, movie.PosterUrl))],
         [.. found.People.Select(static person => new PersonSuggestion(person.Name, person.Films))]);
 }
 

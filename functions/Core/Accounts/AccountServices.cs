@@ -14,8 +14,6 @@ static class AccountServices
     {
         services.TryAddSingleton(new PasswordOptions());
         services.TryAddSingleton(new SignInLimits());
-        services.TryAddSingleton<IFirstPage, NoFirstPage>();
-        services.TryAddSingleton<IForget, NothingToForget>();
         services
             .AddSingleton<Sessions>()
             .AddSingleton<Passwords>()

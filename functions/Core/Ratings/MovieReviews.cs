@@ -23,6 +23,7 @@ public sealed class MovieReviews(IReviews reviews, IUsers users)
 
     async Task<SignedReview> SignAsync(ViewerRating rating, CancellationToken cancellation)
     {
+        if (rating.IsSimulated) return new(null, rating.Stars!.Value, rating.Review!, rating.RatedAt, IsSimulated: true);
         var writer = await users.FindAsync(rating.UserId, cancellation).ConfigureAwait(false);
         var name = writer?.Value.Profile.Name?.Trim();
         return new(string.IsNullOrEmpty(name) ? null : name, rating.Stars!.Value, rating.Review!, rating.RatedAt);

@@ -5,4 +5,5 @@ namespace Matinee.Core.Ratings;
 /// <param name="Stars">The stars that go with it.</param>
 /// <param name="Text">The text.</param>
 /// <param name="RatedAt">When.</param>
-public sealed record SignedReview(string? Name, double Stars, string Text, DateTimeOffset RatedAt);
+/// <param name="IsSimulated">Nobody wrote it: a simulated community did.</param>
+public sealed record SignedReview(string? Name, double Stars, string Text, DateTimeOffset RatedAt, bool IsSimulated = false);

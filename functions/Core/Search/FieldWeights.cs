@@ -13,13 +13,16 @@ sealed class FieldWeights
     readonly float[] _exact;
     readonly float[] _typed;
 
-    FieldWeights(Fields typed) => (_exact, _typed) = (WeightsOf(Fields.All), WeightsOf(typed));
+    FieldWeights(Fields exact, Fields typed) => (_exact, _typed) = (WeightsOf(exact), WeightsOf(typed));
 
     /// <summary>Mistyped words are looked for everywhere.</summary>
-    public static FieldWeights TyposAnywhere { get; } = new(Fields.All);
+    public static FieldWeights TyposAnywhere { get; } = new(Fields.All, Fields.All);
 
     /// <summary>Mistyped words are looked for in titles only, where the words as typed have been found already.</summary>
-    public static FieldWeights TyposInTitles { get; } = new(Fields.Titles);
+    public static FieldWeights TyposInTitles { get; } = new(Fields.All, Fields.Titles);
+
+    /// <summary>Only titles are looked at: for a single letter, with which some name or keyword of nearly every film begins.</summary>
+    public static FieldWeights Titles { get; } = new(Fields.Titles, Fields.Titles);
 
     /// <summary>By the combination of fields.</summary>
     public ReadOnlySpan<float> Exact => _exact;

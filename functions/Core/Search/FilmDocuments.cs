@@ -43,7 +43,10 @@ sealed class FilmDocuments
         if (most == 0 || most * 2 < query.Required) return;
         for (var film = 0; film < Count; film++)
         {
-            if (tally.Required[film] == most) ranking.Offer(film, ScoreOf(film, query, tally) + Popular * popularity[film]);
+            if (tally.Required[film] != most) continue;
+            var score = ScoreOf(film, query, tally) + Popular * popularity[film];
+            // Comparing titles is what costs most, and most films have no chance whatever their title is.
+            if (score + SameTitle >= ranking.Bound) ranking.Offer(film, score + TitleScore(film, query));
         }
     }
 
@@ -52,7 +55,7 @@ sealed class FilmDocuments
         double score = tally.Score[film] / tally.Weight;
         score += WholeTitle * Math.Min(tally.TitleWords[film], _titleWords[film]) / _titleWords[film];
         if (query.Year is { } year && year == _years[film]) score += SameYear;
-        return score + TitleScore(film, query);
+        return score;
     }
 
     double TitleScore(int film, SearchQuery query)

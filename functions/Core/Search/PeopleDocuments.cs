@@ -10,7 +10,7 @@ sealed class PeopleDocuments
     readonly string[] _names;
     readonly string[] _keys;
     readonly int[] _films;
-    readonly double _most;
+    readonly double[] _known;
 
     /// <param name="people">Names, and in how many films each is.</param>
     public PeopleDocuments(IReadOnlyCollection<KeyValuePair<string, int>> people)
@@ -18,7 +18,8 @@ sealed class PeopleDocuments
         _names = [.. people.Select(static person => person.Key)];
         _films = [.. people.Select(static person => person.Value)];
         _keys = [.. _names.Select(static name => TitleKey.Of(Folding.Fold(name)))];
-        _most = Math.Log(1 + _films.Append(1).Max());
+        var most = Math.Log(1 + _films.Append(1).Max());
+        _known = [.. _films.Select(films => Known * Math.Log(1 + films) / most)];
     }
 
     public int Count => _names.Length;
@@ -29,13 +30,15 @@ sealed class PeopleDocuments
     public void Rank(SearchQuery query, Tally tally, Ranking ranking)
     {
         if (query.Required == 0) return;
+        var name = query.Titles[0].Whole;
         for (var person = 0; person < Count; person++)
         {
             if (tally.Required[person] != query.Required) continue;
-            var score = tally.Score[person] / tally.Weight + Known * Math.Log(1 + _films[person]) / _most;
-            if (query.Titles[0].Whole == _keys[person]) score += SameName;
-            else if (_keys[person].StartsWith(query.Titles[0].Whole, StringComparison.Ordinal)) score += NameBeginning;
-            ranking.Offer(person, score);
+            var score = tally.Score[person] / tally.Weight + _known[person];
+            if (score + SameName >= ranking.Bound) ranking.Offer(person, score + NameScore(_keys[person], name));
         }
     }
+
+    static double NameScore(string key, string name) =>
+        !key.StartsWith(name, StringComparison.Ordinal) ? 0 : key.Length == name.Length ? SameName : NameBeginning;
 }

@@ -9,9 +9,11 @@ sealed class Postings
 
     Postings(int[] starts, int[] documents, Fields[] fields) => (_starts, _documents, _fields) = (starts, documents, fields);
 
-    public ReadOnlySpan<int> DocumentsOf(int term) => _documents.AsSpan(_starts[term].._starts[term + 1]);
+    /// <summary>Where neighbouring terms stand, one after the other.</summary>
+    public ReadOnlySpan<int> DocumentsOf(TermMatch terms) => _documents.AsSpan(_starts[terms.From].._starts[terms.To]);
 
-    public ReadOnlySpan<Fields> FieldsOf(int term) => _fields.AsSpan(_starts[term].._starts[term + 1]);
+    /// <summary>In which fields, in the same order.</summary>
+    public ReadOnlySpan<Fields> FieldsOf(TermMatch terms) => _fields.AsSpan(_starts[terms.From].._starts[terms.To]);
 
     /// <summary>Sorts entries by term.</summary>
     /// <param name="entries">Where terms stand, documents ascending, no term twice in a document; terms by preliminary numbers.</param>

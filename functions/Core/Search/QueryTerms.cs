@@ -6,17 +6,26 @@ sealed class QueryTerms(TermDictionary terms, SearchQuery query)
     // With so many titles found as typed, nobody looks for what could have been meant instead.
     const int EnoughTitles = 10;
 
-    readonly Lazy<List<TermMatch>[]> _asTyped = new(() => [.. query.Words.Select(word => WordMatches.Find(terms, word, withTypos: false))]);
-    readonly Lazy<List<TermMatch>[]> _withTypos = new(() => [.. query.Words.Select(word => WordMatches.Find(terms, word, withTypos: true))]);
+    readonly List<TermMatch>[] _asTyped = [.. query.Words.Select(word => WordMatches.Find(terms, word, withTypos: false))];
+    List<TermMatch>[]? _withTypos;
 
     /// <summary>Counts the words in documents: as typed and, unless that finds enough, with typing errors.</summary>
     public Tally Count(Postings postings, int documents)
     {
-        var asTyped = Count(_asTyped.Value, postings, documents, FieldWeights.TyposAnywhere);
-        var (found, titles) = Found(asTyped, documents);
-        if (titles >= EnoughTitles || query.Words.All(static word => word.Errors == 0)) return asTyped;
-        asTyped.Dispose();
-        return Count(_withTypos.Value, postings, documents, found == 0 ? FieldWeights.TyposAnywhere : FieldWeights.TyposInTitles);
+        var mayBeMistyped = query.Words.Any(static word => word.Errors > 0);
+        var found = 0;
+        // Where a word is none at all, nothing can have them all.
+        if (!mayBeMistyped || !query.Words.Where((word, i) => word.IsRequired && _asTyped[i].Count == 0).Any())
+        {
+            var isLetter = query.Words is [{ IsBeginning: true, Text.Length: 1 }];
+            var asTyped = Count(_asTyped, postings, documents, isLetter ? FieldWeights.Titles : FieldWeights.TyposAnywhere);
+            (found, var titles) = Found(asTyped, documents);
+            if (titles >= EnoughTitles || !mayBeMistyped) return asTyped;
+            asTyped.Dispose();
+        }
+
+        _withTypos ??= [.. query.Words.Select((word, i) => word.Errors == 0 ? _asTyped[i] : WordMatches.Find(terms, word, withTypos: true))];
+        return Count(_withTypos, postings, documents, found == 0 ? FieldWeights.TyposAnywhere : FieldWeights.TyposInTitles);
     }
 
     (int All, int Titles) Found(Tally tally, int documents)

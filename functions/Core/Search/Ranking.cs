@@ -9,12 +9,17 @@ sealed class Ranking(int count, Ranked? after)
 
     readonly PriorityQueue<Ranked, Ranked> _kept = new(s_worstFirst);
 
+    /// <summary>The score that a document must at least have to be kept.</summary>
+    public double Bound { get; private set; } = double.NegativeInfinity;
+
     public void Offer(int document, double score)
     {
+        if (score < Bound) return;
         var offered = new Ranked(document, score);
         if (after is { } bound && offered.CompareTo(bound) <= 0) return;
         if (_kept.Count < count) _kept.Enqueue(offered, offered);
         else if (count > 0 && offered.CompareTo(_kept.Peek()) < 0) _kept.EnqueueDequeue(offered, offered);
+        if (count > 0 && _kept.Count == count) Bound = _kept.Peek().Score;
     }
 
     /// <summary>What was kept, best first.</summary>

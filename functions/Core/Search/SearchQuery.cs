@@ -10,9 +10,11 @@ sealed class SearchQuery
     const int LastYear = 2100;
     const int YearLength = 4;
 
-    SearchQuery(IReadOnlyList<QueryWord> words, int? year, IReadOnlyList<TitleKeys> titles)
+    readonly TitleKeys[] _titles;
+
+    SearchQuery(IReadOnlyList<QueryWord> words, int? year, TitleKeys[] titles)
     {
-        (Words, Year, Titles) = (words, year, titles);
+        (Words, Year, _titles) = (words, year, titles);
         Required = words.Count(static word => word.IsRequired);
     }
 
@@ -26,7 +28,7 @@ sealed class SearchQuery
     public int? Year { get; }
 
     /// <summary>What it would be as a title: as typed and, where it ends with a year, without that.</summary>
-    public IReadOnlyList<TitleKeys> Titles { get; }
+    public ReadOnlySpan<TitleKeys> Titles => _titles;
 
     /// <summary>Understands any text; what holds no letter has no words.</summary>
     public static SearchQuery Parse(string text)

@@ -67,14 +67,14 @@ sealed class Tally : IDisposable
     int Collect(Postings postings, List<TermMatch> matches, FieldWeights weights)
     {
         var touched = 0;
-        foreach (var (term, fit, isTypo) in matches)
+        foreach (var match in matches)
         {
-            var worth = isTypo ? weights.Typed : weights.Exact;
-            var documents = postings.DocumentsOf(term);
-            var fields = postings.FieldsOf(term);
+            var worth = match.IsTypo ? weights.Typed : weights.Exact;
+            var documents = postings.DocumentsOf(match);
+            var fields = postings.FieldsOf(match);
             for (var i = 0; i < documents.Length; i++)
             {
-                var value = fit * worth[(int)fields[i]];
+                var value = match.Fit * worth[(int)fields[i]];
                 ref var best = ref _best[documents[i]];
                 if (value <= best) continue;
                 if (best == 0) _touched[touched++] = documents[i];

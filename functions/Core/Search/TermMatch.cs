@@ -1,7 +1,8 @@
 namespace Matinee.Core.Search;
 
-/// <summary>A term that a word of a query can mean.</summary>
-/// <param name="Term">Its place in the dictionary.</param>
-/// <param name="Fit">How well it fits: 1 is the very word.</param>
-/// <param name="IsTypo">It is meant only if the word was mistyped.</param>
-readonly record struct TermMatch(int Term, float Fit, bool IsTypo);
+/// <summary>Neighbouring terms that a word of a query can mean, all equally well.</summary>
+/// <param name="From">The first, by its place in the dictionary.</param>
+/// <param name="To">The one behind the last.</param>
+/// <param name="Fit">How well they fit: 1 is the very word.</param>
+/// <param name="IsTypo">They are meant only if the word was mistyped.</param>
+readonly record struct TermMatch(int From, int To, float Fit, bool IsTypo);

@@ -7,6 +7,9 @@ static class WordMatches
     const float BeginningFit = 0.85f;
     const float MissingShare = 0.3f;
 
+    // So many terms begin with one letter or two that how much is missing of each says nothing, and takes its time.
+    const int ShortBeginning = 2;
+
     static readonly float[] s_fitOfErrors = [1, 0.6f, 0.4f];
 
     /// <summary>The terms, some perhaps several times.</summary>
@@ -31,13 +34,20 @@ static class WordMatches
 
     static void Add(TermDictionary terms, QueryWord word, TermRange range, bool isBeginning, bool isTypo, List<TermMatch> matches)
     {
+        if (range.From == range.To) return;
         var fit = s_fitOfErrors[range.Errors] * (isBeginning ? BeginningFit : 1);
+        if (isBeginning && word.Text.Length <= ShortBeginning)
+        {
+            matches.Add(new(range.From, range.To, fit * (1 - MissingShare), isTypo));
+            return;
+        }
+
         for (var term = range.From; term < range.To; term++)
         {
             // Nobody who mistypes an article minds, and half of all films have one.
             if (isTypo && Articles.IsOptional(terms[term])) continue;
             var missing = isBeginning ? Math.Max(0, terms[term].Length - word.Text.Length) / (float)terms[term].Length : 0;
-            matches.Add(new(term, fit * (1 - MissingShare * missing), isTypo));
+            matches.Add(new(term, term + 1, fit * (1 - MissingShare * missing), isTypo));
         }
     }
 }

@@ -19,6 +19,16 @@ static class OpenApiServices
                 Describe(document);
                 return Task.CompletedTask;
             });
+            options.AddSchemaTransformer(static (schema, _, _) =>
+            {
+                // What is null is left out of answers, and may be left out of bodies.
+                foreach (var (name, property) in schema.Properties ?? new Dictionary<string, IOpenApiSchema>())
+                {
+                    if (IsNullable(property)) schema.Required?.Remove(name);
+                }
+
+                return Task.CompletedTask;
+            });
             options.AddOperationTransformer<OperationDescriber>();
         });
 
@@ -55,6 +65,9 @@ static class OpenApiServices
             },
         };
     }
+
+    static bool IsNullable(IOpenApiSchema schema) =>
+        schema.Type?.HasFlag(JsonSchemaType.Null) == true || schema.OneOf?.Any(static one => one.Type == JsonSchemaType.Null) == true;
 
     // By address, so that a new function changes the document in one place.
     static OpenApiPaths InOrder(OpenApiPaths paths)

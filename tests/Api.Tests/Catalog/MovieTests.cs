@@ -103,7 +103,7 @@ public sealed class MovieTests(FilmHost films) : IClassFixture<FilmHost>
         var cursor = (string)first["nextCursor"]!;
         var second = await films.Client.GetAsync($"movies/1/reviews?limit=1&cursor={cursor}").JsonAsync();
 
-        Assert.Equal(["viewer", "stars", "text", "ratedAt"], first["items"]![0]!.AsObject().Select(field => field.Key));
+        Assert.Equal(["viewer", "stars", "text", "ratedAt", "isSimulated"], first["items"]![0]!.AsObject().Select(field => field.Key));
         Assert.Equal("Ada L. 5 Still frightening.", Line(first));
         Assert.Equal("A viewer 4 Slow.", Line(second));
         Assert.False(second.AsObject().ContainsKey("nextCursor"));

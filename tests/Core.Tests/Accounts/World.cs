@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Matinee.Core.Tests.Accounts;
 
 /// <summary>All that accounts need, in memory.</summary>
-sealed class World : IForget, IDisposable
+sealed class World : IForget, IFirstPage, IDisposable
 {
     public const string Password = "three unrelated words";
     public const string Address = "192.0.2.1";
@@ -22,7 +22,7 @@ sealed class World : IForget, IDisposable
         Sessions = new(SessionStore, Clock);
         Throttle = new(limits ?? new() { Registrations = 1000 }, Clock);
         Feed = new(Reviews, Reviews, Reviews, Clock);
-        var removal = new RemoveRating(new(Ratings), new(new NoFirstPage(), Shelf, NullLogger<FirstPageWatch>.Instance), Clock);
+        var removal = new RemoveRating(new(Ratings), new(this, Shelf, NullLogger<FirstPageWatch>.Instance), Clock);
         Departure = new(Users, Logins, Sessions, Ratings, removal, Feed, Shelf, Shelf, this, Clock);
         Registration = new(Users, Logins, Passwords, Throttle, Clock);
         SignIn = new(Users, Logins, Sessions, Passwords, Throttle, Departure);
@@ -72,6 +72,8 @@ sealed class World : IForget, IDisposable
         await Steps.WriteAsync("model");
         Forgotten.Add(userId);
     }
+
+    public ValueTask<FirstPage?> OfAsync(string userId, CancellationToken cancellation) => default;
 
     public void Dispose() => Passwords.Dispose();
 }

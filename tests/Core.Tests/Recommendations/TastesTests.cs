@@ -112,8 +112,7 @@ public sealed class TastesTests
 
         Task<Page<ViewerRating>> IRatings.ReviewsAsync(string userId, PageRequest page, CancellationToken cancellation) => throw new NotSupportedException();
 
-        Task<ShelfEntry?> IShelf.FindAsync(string userId, ShelfKind kind, int movieId, CancellationToken cancellation) =>
-            throw new NotSupportedException();
+        Task<ShelfEntry?> IShelf.FindAsync(string userId, ShelfKind kind, int movieId, CancellationToken cancellation) => throw new NotSupportedException();
 
         Task IShelf.SaveAsync(ShelfEntry entry, CancellationToken cancellation) => throw new NotSupportedException();
 

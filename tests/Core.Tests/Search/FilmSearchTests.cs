@@ -75,6 +75,13 @@ public class FilmSearchTests
     }
 
     [Fact]
+    public void Find_SingleLetter_LooksAtTitlesOnly()
+    {
+        Assert.Equal([5, 6, 8], Ids("s").Order());
+        Assert.Equal([1, 2], Ids("si").Where(id => id <= 2));
+    }
+
+    [Fact]
     public void Find_LongestText_IsTakenAndLongerRefused()
     {
         Assert.Empty(Ids(new string('x', FilmSearch.MaxLength)));
