@@ -45,6 +45,7 @@ export interface PortraitsInsights {
 
 export interface ModelsInsights {
   modelVersion: string;
+  contenders?: { name: string; goal: string; metric: string; value?: Measured | null; seconds: number; verdict: string }[];
   importances?: { model: string; feature: string; weight: number }[];
 }
 

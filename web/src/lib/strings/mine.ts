@@ -196,6 +196,12 @@ export const mine = {
       },
       sizes: { title: 'How large they are', sentence: (name: string, share: string) => `“${name}” is the largest: ${share} of the viewers.`, axis: 'share of viewers, %', column: 'Portrait', count: 'Share' },
     },
+    contenders: {
+      title: 'Everyone who competed',
+      lead: 'Also those that were not good or not fast enough, and what became of each.',
+      head: { name: 'Model', goal: 'For', value: 'Measured', seconds: 'Trained in', verdict: 'What became of it' },
+      seconds: (seconds: string) => `${seconds} s`,
+    },
     features: { title: 'What counts in a film', sentence: (feature: string, model: string) => `In the model “${model}”, ${feature} counts most.`, axis: 'weight', column: 'Feature', count: 'Weight' },
     pending: 'Measurements of the model in service appear here once it has published them.',
     source: (version: string) => `Source: model ${version}.`,
