@@ -161,7 +161,7 @@ export const mine = {
     },
     boards: {
       title: 'How well the models do',
-      lead: 'All were trained on the same stars and asked about later ones that they had not seen. The whisker is where the true value lies 95 times out of 100.',
+      lead: 'All were trained on the same stars and asked about others that they had not seen. The whisker is where the true value lies 95 times out of 100.',
       goals: { Lists: 'Lists', Stars: 'Stars' } as Record<string, string>,
       best: (name: string, metric: string, value: string) => `${name} is first, with ${metric} of ${value}.`,
       tie: (names: string) => `Its whisker overlaps with that of ${names}: between them, the order may be chance.`,
