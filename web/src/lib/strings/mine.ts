@@ -48,7 +48,7 @@ export const mine = {
   people: {
     title: 'People like me',
     how: (people: string) =>
-      `These are favourites of the ${people} viewers whose stars are most like yours. Only viewers who agreed to it are compared, a film is shown only if at least three of them liked it, and nobody is named: not to you, and not to us.`,
+      `These are favourites of the ${people} viewers whose stars are most like yours. Only viewers who agreed to it are compared, a film is shown only if at least three of them liked it, and nobody is named.`,
     likeness: (likeness: number) =>
       likeness > 0.4
         ? 'Their stars are very much like yours.'
