@@ -53,7 +53,7 @@ static class ServeCommand
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             // Asked to end while still getting ready: what is done is kept, and the next start goes on from there.
-            return 0;
+            return ExitCode.Done;
         }
         catch (LocalException error)
         {

@@ -63,8 +63,8 @@ class Ratings {
     this.#edition++;
   }
 
-  /** Rates a film, or takes the rating back; says so, with a way back. */
-  async rate(film: { id: number; title: string }, stars: number | undefined, canUndo = true): Promise<void> {
+  /** Rates a film, or takes the rating back; says so, with a way back. A review that goes with it comes back with it. */
+  async rate(film: { id: number; title: string; review?: string | null | undefined }, stars: number | undefined, canUndo = true): Promise<void> {
     const before = this.#stars.get(film.id);
     if (before === stars) return;
     this.#set(film.id, stars);
@@ -72,7 +72,7 @@ class Ratings {
       const change = await this.#save(film.id, stars);
       this.#edition++;
       const words = stars === undefined ? text.rating.removed(film.title) : text.rating.saved(film.title, stars, change?.entered.length ?? 0);
-      toasts.done(words, canUndo ? { label: text.undo, run: () => void this.rate(film, before, false) } : undefined);
+      toasts.done(words, canUndo ? { label: text.undo, run: () => void this.#undo(film, before, stars === undefined) } : undefined);
     } catch (error) {
       this.#set(film.id, before);
       toasts.failed(`${text.rating.failed(film.title)} ${wordsOf(error).what}`, { label: text.retry, run: () => void this.rate(film, stars, canUndo) });
@@ -92,6 +92,17 @@ class Ratings {
     localStorage.removeItem(key);
     this.#skipped.clear();
     return ratings.length;
+  }
+
+  async #undo(film: { id: number; title: string; review?: string | null | undefined }, stars: number | undefined, wasRemoved: boolean): Promise<void> {
+    await this.rate(film, stars, false);
+    if (!wasRemoved || !film.review || !viewer.isSignedIn || this.#stars.get(film.id) !== stars) return;
+    const review = film.review;
+    const put = (): Promise<unknown> =>
+      api
+        .PUT('/api/v1/me/ratings/{movieId}/review', { params: { path: { movieId: film.id } }, body: { text: review } })
+        .catch((error: unknown) => toasts.failed(`${text.rating.failed(film.title)} ${wordsOf(error).what}`, { label: text.retry, run: () => void put() }));
+    await put();
   }
 
   #set(film: number, stars: number | undefined): void {

@@ -6,6 +6,7 @@ export const text = {
   mainMenu: 'Main menu',
   retry: 'Try again',
   undo: 'Undo',
+  offline: 'You are offline. What needs the connection waits until it is back.',
   seeAll: 'See all',
   row: { back: (title: string) => `Back in ${title}`, on: (title: string) => `On in ${title}` },
   predicted: {
