@@ -1,6 +1,8 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
+const service = 'http://localhost:7071';
+
 export default defineConfig({
   plugins: [svelte()],
   build: {
@@ -9,7 +11,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  server: { proxy: { '/api': 'http://localhost:7071' } },
+  // Changes with a cookie must come from the service's own origin.
+  server: { proxy: { '/api': { target: service, changeOrigin: true, headers: { origin: service } } } },
   resolve: process.env.VITEST ? { conditions: ['browser'] } : {},
   test: { environment: 'jsdom', include: ['src/**/*.test.ts'] },
 });
