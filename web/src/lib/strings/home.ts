@@ -42,7 +42,7 @@ export const home = {
     toSignIn: 'Sign in',
   },
   loading: 'One moment: the films are coming.',
-  title: 'For you',
+  title: 'Films worth an evening',
   rows: {
     forYou: () => 'For you',
     popular: () => 'Liked by many',
