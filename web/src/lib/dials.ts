@@ -44,7 +44,7 @@ export function askingOf(settings: Settings): Asking {
 /** What the dials cost, in one sentence. */
 export function priceOf(facts: ListFacts, usual: ListFacts, areTurned: boolean): string {
   const words = home.list.price;
-  const [stars, before] = [facts.meanPredictedStars, usual.meanPredictedStars].map((value) => (value === null ? undefined : written.tenth(value)));
+  const [stars, before] = [facts.meanPredictedStars, usual.meanPredictedStars].map((value) => (value == null ? undefined : written.tenth(value)));
   if (!areTurned) return stars === undefined ? '' : words.usual(stars);
   const parts: string[] = [];
   if (stars === undefined || before === undefined) parts.push(words.unknown);

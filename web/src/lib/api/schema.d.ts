@@ -78,6 +78,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/insights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The model in service: which one, of which data, how good, and why. */
+        get: operations["getInsights"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insights/correlations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What goes together in people. */
+        get: operations["getInsightsCorrelations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insights/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the ratings look like that the model in service learned from. */
+        get: operations["getInsightsData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insights/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How all models did, what features count, how lists spread over films, and what has changed. */
+        get: operations["getInsightsModels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insights/portraits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The kinds of viewers that the model in service tells apart.
+         * @description Nobody has a dot of their own on the map: it counts people in cells, and shows none with fewer than five.
+         */
+        get: operations["getInsightsPortraits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -775,19 +863,91 @@ export interface components {
             /** @description The name to sign in by. */
             loginName: string;
             /** @description The name that others see, if one was given. */
-            name: null | string;
+            name?: null | string;
             /**
              * Format: date-time
              * @description When the account was made.
              */
             createdAt: string;
-            /**
-             * Format: int32
-             * @description The group of viewers that this one belongs to, once it is known.
-             */
-            portrait: null | number;
+            portrait: null | components["schemas"]["PortraitInfo"];
             /** @description The version of the privacy policy in force. */
             policyVersion: string;
+        };
+        /** @description Models side by side, best first: trained on the same ratings, asked the same questions. */
+        Board: {
+            /** @description What was asked: stars, or lists. */
+            goal: components["schemas"]["Goal"];
+            /** @description What the order goes by. */
+            decisive: components["schemas"]["Metric"];
+            /** @description How it was measured, for people. */
+            protocol: string;
+            /** @description Of the split and of what changes the meaning of a number: only boards with equal ones can be compared. */
+            fingerprint: string;
+            /**
+             * Format: uint64
+             * @description What everything random was drawn from.
+             */
+            seed: number;
+            /**
+             * Format: int32
+             * @description How many ratings the models learned from.
+             */
+            trainingRatings: number;
+            /**
+             * Format: int32
+             * @description How many they were asked about.
+             */
+            testRatings: number;
+            /**
+             * Format: int32
+             * @description Of how many people.
+             */
+            testUsers: number;
+            /** @description The models, best first. */
+            rows: components["schemas"]["BoardRow"][];
+        };
+        /** @description A model on a board. */
+        BoardPlace: {
+            /** @description What it is called. */
+            name: string;
+            value: null | components["schemas"]["MetricAnswer"];
+        };
+        /** @description What one model has shown. */
+        BoardRow: {
+            /** @description What it is called among the others. */
+            name: string;
+            /** @description The kind of model. */
+            kind: string;
+            /** @description How its trainer was set, for people; empty for the defaults. */
+            parameters: string;
+            /** @description Everything measured, by metric and segment, with intervals. */
+            measures: components["schemas"]["Measure"][];
+            /**
+             * Format: double
+             * @description How long training took.
+             */
+            trainingSeconds: number;
+            /**
+             * Format: int64
+             * @description How large its file is.
+             */
+            modelBytes: number;
+            /**
+             * Format: double
+             * @description From one viewer's ratings to the scores of all films, on one thread; the mean over viewers.
+             */
+            scoringMicroseconds: number;
+        };
+        /** @description A board in short. */
+        BoardSummary: {
+            /** @description What was asked. */
+            goal: components["schemas"]["Goal"];
+            /** @description What the order goes by. */
+            metric: string;
+            /** @description How it was measured. */
+            protocol: string;
+            /** @description The models, best first. */
+            items: components["schemas"]["BoardPlace"][];
         };
         /** @description Stars for many films. */
         BulkBody: {
@@ -847,9 +1007,9 @@ export interface components {
              * Format: date-time
              * @description When it was said.
              */
-            at: null | string;
+            at?: null | string;
             /** @description The version of the policy that was shown then. */
-            policyVersion: null | string;
+            policyVersion?: null | string;
         };
         /** @description All questions for consent, with the viewer's answers. */
         ConsentList: {
@@ -874,6 +1034,103 @@ export interface components {
             seconds: number;
             verdict: string;
         };
+        /** @description One pair of columns. */
+        CorrelationCell: {
+            /**
+             * Format: int32
+             * @description The place of one column.
+             */
+            row: number;
+            /**
+             * Format: int32
+             * @description The place of the other one, which is later.
+             */
+            column: number;
+            /**
+             * Format: double
+             * @description Pearson's coefficient.
+             */
+            r: number;
+            /**
+             * Format: int32
+             * @description How many people have both values.
+             */
+            count: number;
+            /**
+             * Format: double
+             * @description How likely chance alone gives as strong a coefficient.
+             */
+            pValue: number;
+            /**
+             * Format: double
+             * @description The p-value adjusted for the number of pairs (FalseDiscoveries).
+             */
+            adjusted: number;
+        };
+        /** @description What goes together in people. */
+        CorrelationInsights: {
+            /** @description The version of the model. */
+            modelVersion: string;
+            /** @description What was measured of people. */
+            columns: string[];
+            /** @description Each pair of columns once, by their places; p-values are adjusted for the number of pairs. */
+            cells: components["schemas"]["CorrelationCell"][];
+            /** @description How to read it. */
+            note: string;
+        };
+        /** @description How much is known, and of how much nothing is. */
+        Coverage: {
+            /**
+             * Format: int32
+             * @description How many people have rated anything.
+             */
+            people: number;
+            /**
+             * Format: int32
+             * @description How many films anyone has rated.
+             */
+            films: number;
+            /**
+             * Format: int32
+             * @description How many ratings there are.
+             */
+            ratings: number;
+            /**
+             * Format: double
+             * @description Which share of all pairs of those people and films has no rating.
+             */
+            sparsity: number;
+            /**
+             * Format: double
+             * @description Which share of the catalogue anyone has rated; null where the catalogue is not known.
+             */
+            catalogueRated?: null | number;
+            /**
+             * Format: double
+             * @description Which share of the films that were rated, the most rated first, has half of all ratings.
+             */
+            filmsWithHalf: number;
+            /**
+             * Format: int32
+             * @description How many films half of the people have rated, or more.
+             */
+            medianOfPeople: number;
+            /**
+             * Format: int32
+             * @description How many ratings half of the films have, or more.
+             */
+            medianOfFilms: number;
+            /**
+             * Format: double
+             * @description How unevenly the ratings are spread over films (Gini).
+             */
+            giniOfFilms: number;
+            /**
+             * Format: double
+             * @description How unevenly the ratings are spread over people.
+             */
+            giniOfPeople: number;
+        };
         /** @description What a model knows. */
         DataAnswer: {
             /** Format: date-time */
@@ -884,6 +1141,43 @@ export interface components {
             users: number;
             /** Format: int32 */
             movies: number;
+        };
+        /** @description What the ratings look like that the model learned from. */
+        DataInsights: {
+            /** @description The version of the model. */
+            modelVersion: string;
+            /** @description How much is known. */
+            coverage: components["schemas"]["Coverage"];
+            /**
+             * Format: double
+             * @description The mean of all ratings.
+             */
+            meanStars: number;
+            /** @description How many ratings have half a star, one star, ... five stars. */
+            stars: number[];
+            /** @description How many people have rated how many films. */
+            ratingsOfPeople: components["schemas"]["LogBin"][];
+            /** @description How many films have how many ratings. */
+            ratingsOfFilms: components["schemas"]["LogBin"][];
+            /** @description When ratings came. */
+            timeline: components["schemas"]["Timeline"];
+            /** @description How popular and how well liked genres are, over the years. */
+            genres: components["schemas"]["GenreYear"][];
+        };
+        /** @description How much of a decade a portrait's people watch. */
+        DecadeTaste: {
+            /** @description The decade, in words. */
+            decade: string;
+            /**
+             * Format: double
+             * @description The share of their ratings that it has, a mean over people.
+             */
+            share: number;
+            /**
+             * Format: double
+             * @description That share over the one it has among all people.
+             */
+            lift: number;
         };
         /** @description A device that is signed in. */
         DeviceItem: {
@@ -914,6 +1208,22 @@ export interface components {
             /** @description All of them. */
             items: components["schemas"]["DeviceItem"][];
         };
+        /** @description What is different from the model before. */
+        DriftAnswer: {
+            /** @description The version of that model. */
+            since: string;
+            /** @description What that one knew. */
+            before: components["schemas"]["DataAnswer"];
+            /** @description What was measured of both; each on the latest ratings of its time. */
+            metrics: components["schemas"]["MetricDrift"][];
+            /**
+             * Format: double
+             * @description Which share of the films that viewers were listed they would still be.
+             */
+            sameFilms?: null | number;
+            /** @description The portraits found again, with the shares of people that they had and have. */
+            portraits: components["schemas"]["PortraitDrift"][];
+        };
         /** @description What to explain. */
         ExplainBody: {
             /** @description 1 to 50 films. */
@@ -930,6 +1240,71 @@ export interface components {
             /** @description The films, in the order asked for. */
             items: components["schemas"]["MovieExplanation"][];
         };
+        /** @description How lists spread over films, next to how ratings do. */
+        ExposureInsights: {
+            /**
+             * Format: int32
+             * @description How many films each list had.
+             */
+            length: number;
+            /**
+             * Format: int32
+             * @description How many viewers were listed films.
+             */
+            viewers: number;
+            /**
+             * Format: double
+             * @description Which share of all films came in any list.
+             */
+            coverage: number;
+            /** @description Films in ten equal parts, the most rated first. */
+            tenths: components["schemas"]["ExposureTenth"][];
+        };
+        /** @description A tenth of the films. */
+        ExposureTenth: {
+            /**
+             * Format: double
+             * @description Which share of all ratings it has.
+             */
+            ratings: number;
+            /**
+             * Format: double
+             * @description Which share of all places in lists it has.
+             */
+            places: number;
+        };
+        /** @description A film that a portrait likes. */
+        FavouriteFilm: {
+            /**
+             * Format: int64
+             * @description Its id.
+             */
+            film: number;
+            /** @description Its title; empty where it is not known. */
+            title: string;
+            /**
+             * Format: double
+             * @description The share of the portrait's people who rated it as one they like.
+             */
+            likedBy: number;
+            /**
+             * Format: double
+             * @description That share over the one among all people.
+             */
+            lift: number;
+        };
+        /** @description How much a feature counts in a model. */
+        FeatureWeight: {
+            /** @description Which model says so. */
+            model: string;
+            /** @description The feature, or the model that is a part of a blend. */
+            feature: string;
+            /**
+             * Format: double
+             * @description A share of what a forest explains, a blend's weight, or a ridge's stars for one more of the feature.
+             */
+            weight: number;
+        };
         /** @description A film in a list of the viewer's own. */
         FilmLine: {
             /**
@@ -938,24 +1313,30 @@ export interface components {
              */
             id: number;
             /** @description Its title; left out where the film is no longer in the catalogue. */
-            title: null | string;
+            title?: null | string;
             /**
              * Format: int32
              * @description The year of its release.
              */
-            year: null | number;
+            year?: null | number;
+            /** @description Its genres. */
+            genres: string[];
+            /** @description Who directed it. */
+            directors: string[];
             /** @description Where its poster is. */
-            posterUrl: null | string;
+            posterUrl?: null | string;
         };
         /** @description A suggested film. */
         FilmSuggestion: {
             /** Format: int32 */
             id: number;
             title: string;
-            originalTitle: null | string;
+            originalTitle?: null | string;
             /** Format: int32 */
-            year: null | number;
-            posterUrl: null | string;
+            year?: null | number;
+            genres: string[];
+            directors: string[];
+            posterUrl?: null | string;
         };
         /** @description What a change did to a viewer's first page. */
         FirstPageChange: {
@@ -976,11 +1357,61 @@ export interface components {
         GenreList: {
             items: components["schemas"]["GenreItem"][];
         };
+        /** @description What a portrait's people make of a genre. */
+        GenreTaste: {
+            /** @description The genre. */
+            genre: string;
+            /**
+             * Format: double
+             * @description The share of their ratings that it has, a mean over people.
+             */
+            share: number;
+            /**
+             * Format: double
+             * @description That share over the one it has among all people: 2 is twice as much.
+             */
+            lift: number;
+            /**
+             * Format: double
+             * @description By how many stars they rate it above what its films, and they themselves, explain.
+             */
+            affinity: number;
+        };
+        /** @description What a genre was to people in the ratings of one year, or of all years. */
+        GenreYear: {
+            /** @description The genre. */
+            genre: string;
+            /**
+             * Format: int32
+             * @description The year that the ratings were given in; null for all years, ratings of an unknown time among them.
+             */
+            year?: null | number;
+            /**
+             * Format: int32
+             * @description How many ratings its films got.
+             */
+            ratings: number;
+            /**
+             * Format: double
+             * @description Which share of the ratings of all films that is; a film of several genres counts in each.
+             */
+            share: number;
+            /**
+             * Format: double
+             * @description The mean of those ratings.
+             */
+            meanStars: number;
+        };
         /**
          * @description The question a model answers. The best model for one is usually a poor one for the other.
          * @enum {unknown}
          */
         Goal: "stars" | "lists";
+        /**
+         * @description What a person's portrait is told by.
+         * @enum {unknown}
+         */
+        GuessedFrom: "nothing" | "profile" | "fewRatings" | "ratings";
         /**
          * @description How well a part does.
          * @enum {unknown}
@@ -1002,7 +1433,7 @@ export interface components {
              * Format: double
              * @description Their mean.
              */
-            meanStars: null | number;
+            meanStars?: null | number;
             /** @description The film, with all of its ratings. */
             movie: components["schemas"]["MovieSummary"];
         };
@@ -1020,13 +1451,48 @@ export interface components {
             /** Format: int32 */
             all: number;
         };
+        /** @description What there is to know of the model in service. */
+        InsightsOverview: {
+            /** @description Its version. */
+            modelVersion: string;
+            /**
+             * Format: date-time
+             * @description When it was published.
+             */
+            trainedAt: string;
+            /** @description What it learned from: the ratings of those who agree to that. */
+            data: components["schemas"]["DataAnswer"];
+            /** @description What makes the lists. */
+            lists: string;
+            /** @description What predicts the stars. */
+            stars: string;
+            /** @description Why it serves. */
+            why: string;
+            /** @description What was measured of it, with intervals. */
+            metrics: {
+                [key: string]: components["schemas"]["MetricAnswer"];
+            };
+            /** @description Who did how well, in short. */
+            boards: components["schemas"]["BoardSummary"][];
+            /**
+             * Format: int32
+             * @description How many kinds of viewers it tells apart.
+             */
+            portraits: number;
+        };
+        Interval: {
+            /** Format: double */
+            low?: number;
+            /** Format: double */
+            high?: number;
+        };
         /** @description What a list is like on average: what turning a dial costs. */
         ListFacts: {
             /**
              * Format: double
              * @description The mean of the predicted stars; null where none are.
              */
-            meanPredictedStars: null | number;
+            meanPredictedStars?: null | number;
             /**
              * Format: double
              * @description 1: all are the most rated films of the catalogue; 0: the least.
@@ -1042,14 +1508,99 @@ export interface components {
         LiveAnswer: {
             status: string;
         };
+        /** @description How many things have a count within one of the bins 1, 2-3, 4-7, 8-15, ...: a long tail drawn on two logarithmic axes. */
+        LogBin: {
+            /**
+             * Format: int32
+             * @description The smallest count of the bin.
+             */
+            from: number;
+            /**
+             * Format: int32
+             * @description The largest count of the bin.
+             */
+            to: number;
+            /**
+             * Format: int32
+             * @description How many have such a count.
+             */
+            things: number;
+            /**
+             * Format: double
+             * @description Which share of all things that is, for each count of the bin.
+             */
+            density: number;
+        };
+        /** @description How many people of a portrait lie in a cell. */
+        MapCell: {
+            /**
+             * Format: int32
+             * @description The portrait's id.
+             */
+            portrait: number;
+            /**
+             * Format: int32
+             * @description The cell, counted from the left.
+             */
+            column: number;
+            /**
+             * Format: int32
+             * @description The cell, counted from the bottom.
+             */
+            row: number;
+            /**
+             * Format: int32
+             * @description How many.
+             */
+            people: number;
+        };
+        /** @description One metric in one segment. */
+        Measure: {
+            /** @description What was measured. */
+            metric: components["schemas"]["Metric"];
+            /** @description Of whom or what. */
+            segment: components["schemas"]["Segment"];
+            /**
+             * Format: double
+             * @description Over all users of the segment.
+             */
+            value: number;
+            interval: null | components["schemas"]["Interval"];
+            /**
+             * Format: int32
+             * @description How many users it rests on.
+             */
+            users: number;
+        };
+        /**
+         * @description What can be measured. A viewer's list has at most k films, from all that the model knows but those the viewer rated in training;
+         *     the relevant films are the viewer's test films from the least stars that count as liking; viewers without any are left out.
+         * @enum {unknown}
+         */
+        Metric: "rmse" | "mae" | "ndcg" | "gradedNdcg" | "precision" | "recall" | "averagePrecision" | "reciprocalRank" | "hitRate" | "novelty" | "intraListSimilarity" | "coverage" | "exposureGini";
         /** @description A measured value with the interval that it would lie in had others been asked. */
         MetricAnswer: {
             /** Format: double */
             value: number;
             /** Format: double */
-            low: null | number;
+            low?: null | number;
             /** Format: double */
-            high: null | number;
+            high?: null | number;
+        };
+        /** @description A measure then and now. */
+        MetricDrift: {
+            /** @description What it is called. */
+            name: string;
+            /**
+             * Format: double
+             * @description What it was.
+             */
+            before: number;
+            /**
+             * Format: double
+             * @description What it is.
+             */
+            now: number;
         };
         /**
          * @description What can be done with models.
@@ -1065,11 +1616,24 @@ export interface components {
         };
         /** @description All models and what is known of them. */
         ModelsAnswer: {
-            current: null | string;
+            current?: null | string;
             versions: components["schemas"]["VersionAnswer"][];
             history: components["schemas"]["PromotionAnswer"][];
             running: null | components["schemas"]["RunningAnswer"];
             runs: components["schemas"]["RunAnswer"][];
+        };
+        /** @description How the models did, and what they make of films. */
+        ModelsInsights: {
+            /** @description The version of the model in service. */
+            modelVersion: string;
+            /** @description Those that were measured, side by side. */
+            boards: components["schemas"]["Board"][];
+            /** @description Everyone who competed, and what became of each. */
+            contenders: components["schemas"]["ContenderAnswer"][];
+            /** @description How much features count. */
+            importances: components["schemas"]["FeatureWeight"][];
+            exposure: null | components["schemas"]["ExposureInsights"];
+            drift: null | components["schemas"]["DriftAnswer"];
         };
         /**
          * @description A film as its page shows it: its facts, how many ratings of half a star to five stars it has, how many of them with a text, and
@@ -1079,23 +1643,23 @@ export interface components {
             /** Format: int32 */
             id: number;
             title: string;
-            originalTitle: null | string;
+            originalTitle?: null | string;
             /** Format: int32 */
-            year: null | number;
+            year?: null | number;
             genres: string[];
             /** Format: int32 */
-            runtimeMinutes: null | number;
-            language: null | string;
+            runtimeMinutes?: null | number;
+            language?: null | string;
             directors: string[];
             cast: string[];
             keywords: string[];
-            overview: null | string;
-            imdbId: null | string;
-            posterUrl: null | string;
+            overview?: null | string;
+            imdbId?: null | string;
+            posterUrl?: null | string;
             /** Format: int32 */
             votes: number;
             /** Format: double */
-            meanStars: null | number;
+            meanStars?: null | number;
             histogram: number[];
             /** Format: int32 */
             reviews: number;
@@ -1135,24 +1699,25 @@ export interface components {
             /** Format: int32 */
             id: number;
             title: string;
-            originalTitle: null | string;
+            originalTitle?: null | string;
             /** Format: int32 */
-            year: null | number;
+            year?: null | number;
             genres: string[];
             /** Format: int32 */
-            runtimeMinutes: null | number;
-            language: null | string;
-            posterUrl: null | string;
+            runtimeMinutes?: null | number;
+            language?: null | string;
+            directors: string[];
+            posterUrl?: null | string;
             /** Format: int32 */
             votes: number;
             /** Format: double */
-            meanStars: null | number;
+            meanStars?: null | number;
         };
         /** @description The viewer's own rating. */
         MyRating: {
             /** Format: double */
             stars: number;
-            review: null | string;
+            review?: null | string;
             /** Format: date-time */
             ratedAt: string;
         };
@@ -1195,7 +1760,7 @@ export interface components {
         /** @description How a part is. */
         PartAnswer: {
             status: components["schemas"]["HealthLevel"];
-            detail: null | string;
+            detail?: null | string;
         };
         /** @description A change of the password. */
         PasswordBody: {
@@ -1233,11 +1798,215 @@ export interface components {
             /** @description Films that at least three of them liked. */
             items: components["schemas"]["RecommendedItem"][];
         };
+        /** @description How many ratings came in a day (2015-03-14), a month (2015-03) or a year (2015). */
+        PeriodCount: {
+            /** @description When. */
+            period: string;
+            /**
+             * Format: int32
+             * @description How many.
+             */
+            ratings: number;
+        };
         /** @description A suggested person, and in how many films they are; /movies?person= lists these. */
         PersonSuggestion: {
             name: string;
             /** Format: int32 */
             films: number;
+        };
+        /** @description A kind of viewer: people of like taste, and what they have in common. */
+        Portrait: {
+            /**
+             * Format: int32
+             * @description Stays the same from training to training while the portrait stays near where it was; never given to another one.
+             */
+            id: number;
+            /** @description A short name, unlike those of the other portraits. */
+            name: string;
+            /** @description What its people have in common, in sentences. */
+            summary: string;
+            /**
+             * Format: int32
+             * @description How many people it was made of.
+             */
+            size: number;
+            /**
+             * Format: double
+             * @description Which share of all those that is.
+             */
+            share: number;
+            /** @description Is it of so few people that nothing more is told of it? */
+            isHidden?: boolean;
+            /**
+             * Format: double
+             * @description Where it lies on the map of all portraits.
+             */
+            x?: number;
+            /**
+             * Format: double
+             * @description Where it lies on the map of all portraits.
+             */
+            y?: number;
+            /**
+             * Format: double
+             * @description The mean of its people's mean stars; null where it is hidden.
+             */
+            meanStars?: null | number;
+            /**
+             * Format: double
+             * @description By how many stars its people rate above what their films get from others; below zero they are harsh.
+             */
+            generosity?: null | number;
+            /**
+             * Format: int32
+             * @description How many films half of its people have rated, or more.
+             */
+            medianRatings?: null | number;
+            /**
+             * Format: double
+             * @description The mean age of those who told it, where enough did.
+             */
+            meanAge?: null | number;
+            /** @description The genres, those over-represented most first and those under-represented most last. */
+            genres?: components["schemas"]["GenreTaste"][];
+            /** @description The decades, in order. */
+            decades?: components["schemas"]["DecadeTaste"][];
+            /** @description The films that it likes most beyond what everybody likes. */
+            favourites?: components["schemas"]["FavouriteFilm"][];
+        };
+        /** @description How well one number of portraits did when the number was chosen: a point of the elbow and of the silhouette curve. */
+        PortraitCount: {
+            /**
+             * Format: int32
+             * @description How many portraits.
+             */
+            portraits: number;
+            /**
+             * Format: double
+             * @description The sum of squared distances of all people from the middles of their portraits.
+             */
+            inertia: number;
+            /**
+             * Format: double
+             * @description How far the point lies below the chord of the elbow curve, both axes scaled to 0 to 1; the knee has the largest.
+             */
+            depth: number;
+            /**
+             * Format: double
+             * @description The mean silhouette, −1 to 1.
+             */
+            silhouette: number;
+            /**
+             * Format: int32
+             * @description How many people the smallest portrait has.
+             */
+            smallest: number;
+        };
+        /** @description A portrait then and now. */
+        PortraitDrift: {
+            /**
+             * Format: int32
+             * @description Its id.
+             */
+            id: number;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: double
+             * @description Which share of people it had.
+             */
+            before: number;
+            /**
+             * Format: double
+             * @description Which share it has.
+             */
+            now: number;
+        };
+        /** @description A kind of viewer. */
+        PortraitInfo: {
+            /**
+             * Format: int32
+             * @description The same from model to model, for as long as the kind is found again.
+             */
+            id: number;
+            /** @description A short name. */
+            name: string;
+            /** @description What its viewers have in common, in sentences. */
+            summary: string;
+            /**
+             * Format: double
+             * @description How likely the viewer is of that kind rather than another.
+             */
+            probability: number;
+            /** @description What that is told by. */
+            from: components["schemas"]["GuessedFrom"];
+        };
+        /** @description People on a map of two directions, counted in cells: nobody has a dot of their own. */
+        PortraitMap: {
+            /**
+             * Format: double
+             * @description The share of all that people differ in that lies from left to right.
+             */
+            firstShare: number;
+            /**
+             * Format: double
+             * @description The share that lies from bottom to top.
+             */
+            secondShare: number;
+            /**
+             * Format: double
+             * @description The left end.
+             */
+            left: number;
+            /**
+             * Format: double
+             * @description The right end; what lies beyond is counted in the outermost cells.
+             */
+            right: number;
+            /**
+             * Format: double
+             * @description The lower end.
+             */
+            bottom: number;
+            /**
+             * Format: double
+             * @description The upper end.
+             */
+            top: number;
+            /**
+             * Format: int32
+             * @description How many cells lie side by side.
+             */
+            columns: number;
+            /**
+             * Format: int32
+             * @description How many lie one above the other.
+             */
+            rows: number;
+            /** @description Those with people enough. */
+            cells: components["schemas"]["MapCell"][];
+        };
+        /** @description A portrait as it is drawn. */
+        PortraitPicture: {
+            /** @description The portrait. */
+            portrait: components["schemas"]["Portrait"];
+            /** @description What its people make of the genres that all watch most; the same genres in the same order for every portrait. */
+            radar: components["schemas"]["GenreTaste"][];
+        };
+        /** @description The kinds of viewers that the model tells apart. */
+        PortraitsInsights: {
+            /** @description The version of the model. */
+            modelVersion: string;
+            /** @description The portraits, the largest first. */
+            items: components["schemas"]["PortraitPicture"][];
+            /**
+             * Format: int32
+             * @description How many are left out, being of too few people.
+             */
+            hidden: number;
+            /** @description The elbow and silhouette curves that their number was chosen by. */
+            curve: components["schemas"]["PortraitCount"][];
+            map: null | components["schemas"]["PortraitMap"];
         };
         /** @description How many stars the viewer would probably give, and between which numbers that most likely lies. */
         PredictedStars: {
@@ -1293,7 +2062,7 @@ export interface components {
             /** Format: date-time */
             promotedAt: string;
             /** Format: date-time */
-            rolledBackAt: null | string;
+            rolledBackAt?: null | string;
         };
         /**
          * @description What became of one film that was to be rated.
@@ -1310,7 +2079,7 @@ export interface components {
              */
             stars: number;
             /** @description The text that goes with it. */
-            review: null | string;
+            review?: null | string;
             /**
              * Format: date-time
              * @description When the stars were given.
@@ -1322,7 +2091,7 @@ export interface components {
             /** @description The ratings. */
             items: components["schemas"]["RatingItem"][];
             /** @description Where the next part begins; left out at the end. */
-            nextCursor: null | string;
+            nextCursor?: null | string;
         };
         /** @description A rating as it is now, and what it did. */
         RatingResult: {
@@ -1405,7 +2174,7 @@ export interface components {
          * @description Why a film is in a list.
          * @enum {unknown}
          */
-        ReasonKind: "becauseYouLiked" | "becauseYouRated" | "popular" | "hot" | "peopleLikeYou" | "new" | "hiddenGem" | "matchesTaste";
+        ReasonKind: "becauseYouLiked" | "becauseYouRated" | "popular" | "hot" | "peopleLikeYou" | "likedByPortrait" | "new" | "hiddenGem" | "matchesTaste";
         /** @description What was erased with an account. */
         Receipt: {
             /**
@@ -1442,7 +2211,7 @@ export interface components {
             /** @description The films. */
             items: components["schemas"]["RecommendedItem"][];
             /** @description Where the next page begins; left out at the end. */
-            nextCursor: null | string;
+            nextCursor?: null | string;
         };
         /** @description A recommended film. */
         RecommendedItem: {
@@ -1502,7 +2271,7 @@ export interface components {
             /** @description 1 to 5,000 characters. */
             text: string;
         };
-        /** @description A review, with the name of who wrote it, or "A viewer" where they have not given one. */
+        /** @description A review, with the name of who wrote it, or "A viewer" where they have not given one; simulated ones say so. */
         ReviewItem: {
             viewer: string;
             /** Format: double */
@@ -1510,6 +2279,7 @@ export interface components {
             text: string;
             /** Format: date-time */
             ratedAt: string;
+            isSimulated: boolean;
         };
         /** @description A page of reviews. */
         ReviewPage: {
@@ -1547,15 +2317,15 @@ export interface components {
         RunAnswer: {
             id: string;
             outcome: components["schemas"]["RunOutcome"];
-            why: null | string;
+            why?: null | string;
             isForced: boolean;
             /** Format: date-time */
             startedAt: string;
             /** Format: date-time */
-            endedAt: null | string;
+            endedAt?: null | string;
             /** Format: double */
-            seconds: null | number;
-            version: null | string;
+            seconds?: null | number;
+            version?: null | string;
             data: null | components["schemas"]["DataAnswer"];
             contenders: components["schemas"]["ContenderAnswer"][];
         };
@@ -1573,6 +2343,11 @@ export interface components {
             /** Format: date-time */
             seenAt: string;
         };
+        /**
+         * @description Whose or which ratings a measure speaks of.
+         * @enum {unknown}
+         */
+        Segment: "all" | "newUsers" | "regularUsers" | "heavyUsers" | "popularItems" | "longTailItems";
         /** @description A rating that is not stored. */
         SentRating: {
             /**
@@ -1606,7 +2381,7 @@ export interface components {
             /** @description The films, the latest first. */
             items: components["schemas"]["ShelfItem"][];
             /** @description Where the next part begins; left out at the end. */
-            nextCursor: null | string;
+            nextCursor?: null | string;
         };
         /** @description Who signs in. */
         SignInBody: {
@@ -1629,7 +2404,7 @@ export interface components {
             /** @description What the session is called in the list of devices. */
             sessionId: string;
             /** @description What to send as a bearer token from now on; left out where the session is a cookie. It is never shown again. */
-            token: null | string;
+            token?: null | string;
             /**
              * Format: date-time
              * @description When the session ends unless it is used before.
@@ -1679,6 +2454,15 @@ export interface components {
             films: components["schemas"]["FilmSuggestion"][];
             people: components["schemas"]["PersonSuggestion"][];
         };
+        /** @description How many ratings came when, in UTC; ratings of an unknown time are in none. */
+        Timeline: {
+            /** @description The days with any rating, in order. */
+            days: components["schemas"]["PeriodCount"][];
+            /** @description The months with any rating, in order. */
+            months: components["schemas"]["PeriodCount"][];
+            /** @description The years with any rating, in order. */
+            years: components["schemas"]["PeriodCount"][];
+        };
         /** @description One version. */
         VersionAnswer: {
             version: string;
@@ -1687,8 +2471,8 @@ export interface components {
             isInService: boolean;
             /** Format: int64 */
             bytes: number;
-            lists: null | string;
-            stars: null | string;
+            lists?: null | string;
+            stars?: null | string;
             metrics: {
                 [key: string]: components["schemas"]["MetricAnswer"];
             };
@@ -2019,6 +2803,631 @@ export interface operations {
             };
         };
     };
+    getInsights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "modelVersion": "20261121-030412871-8f3a91c2",
+                     *       "trainedAt": "2026-11-21T03:04:12.871Z",
+                     *       "data": {
+                     *         "takenAt": "2026-11-21T03:00:00Z",
+                     *         "ratings": 178300,
+                     *         "users": 2776,
+                     *         "movies": 1304
+                     *       },
+                     *       "lists": "ease",
+                     *       "stars": "factorization",
+                     *       "why": "Asked about the last 5 ratings of 2776 people. Lists: 'ease', not worse than 'popularity', the reference, by more than chance (Ndcg +0.0274, from +0.0223 to +0.0328).",
+                     *       "metrics": {
+                     *         "ndcg@10": {
+                     *           "value": 0.0962,
+                     *           "low": 0.0912,
+                     *           "high": 0.1011
+                     *         },
+                     *         "rmse": {
+                     *           "value": 0.7896,
+                     *           "low": 0.7783,
+                     *           "high": 0.8007
+                     *         }
+                     *       },
+                     *       "boards": [
+                     *         {
+                     *           "goal": "lists",
+                     *           "metric": "ndcg",
+                     *           "protocol": "Asked about the last 5 ratings of 2776 people.",
+                     *           "items": [
+                     *             {
+                     *               "name": "ease",
+                     *               "value": {
+                     *                 "value": 0.0962,
+                     *                 "low": 0.0912,
+                     *                 "high": 0.1011
+                     *               }
+                     *             },
+                     *             {
+                     *               "name": "popularity",
+                     *               "value": {
+                     *                 "value": 0.0689,
+                     *                 "low": 0.0648,
+                     *                 "high": 0.073
+                     *               }
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "portraits": 6
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InsightsOverview"];
+                };
+            };
+            /** @description Unknown query parameter (`unknown_parameter`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There are no insights yet (`insights_not_found`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate_limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`internal_error`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is not available (`store_unavailable`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInsightsCorrelations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "modelVersion": "20261121-030412871-8f3a91c2",
+                     *       "columns": [
+                     *         "mean stars",
+                     *         "age"
+                     *       ],
+                     *       "cells": [
+                     *         {
+                     *           "row": 0,
+                     *           "column": 1,
+                     *           "r": 0.07,
+                     *           "count": 2450,
+                     *           "pValue": 0.0005,
+                     *           "adjusted": 0.002
+                     *         }
+                     *       ],
+                     *       "note": "Pearson's r, of people who told or rated enough for both columns. Ids of people and films are no features."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CorrelationInsights"];
+                };
+            };
+            /** @description Unknown query parameter (`unknown_parameter`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There are no insights yet (`insights_not_found`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate_limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`internal_error`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is not available (`store_unavailable`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInsightsData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "modelVersion": "20261121-030412871-8f3a91c2",
+                     *       "coverage": {
+                     *         "people": 2776,
+                     *         "films": 1304,
+                     *         "ratings": 178300,
+                     *         "sparsity": 0.951,
+                     *         "catalogueRated": 1,
+                     *         "filmsWithHalf": 0.13,
+                     *         "medianOfPeople": 46,
+                     *         "medianOfFilms": 71,
+                     *         "giniOfFilms": 0.56,
+                     *         "giniOfPeople": 0.43
+                     *       },
+                     *       "meanStars": 3.52,
+                     *       "stars": [
+                     *         2500,
+                     *         5000,
+                     *         3200,
+                     *         13400,
+                     *         9800,
+                     *         35500,
+                     *         23200,
+                     *         47400,
+                     *         15200,
+                     *         23100
+                     *       ],
+                     *       "ratingsOfPeople": [
+                     *         {
+                     *           "from": 16,
+                     *           "to": 31,
+                     *           "things": 812,
+                     *           "density": 0.0183
+                     *         }
+                     *       ],
+                     *       "ratingsOfFilms": [
+                     *         {
+                     *           "from": 64,
+                     *           "to": 127,
+                     *           "things": 391,
+                     *           "density": 0.0047
+                     *         }
+                     *       ],
+                     *       "genres": [
+                     *         {
+                     *           "genre": "Drama",
+                     *           "ratings": 80213,
+                     *           "share": 0.45,
+                     *           "meanStars": 3.6
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DataInsights"];
+                };
+            };
+            /** @description Unknown query parameter (`unknown_parameter`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There are no insights yet (`insights_not_found`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate_limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`internal_error`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is not available (`store_unavailable`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInsightsModels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "modelVersion": "20261121-030412871-8f3a91c2",
+                     *       "boards": [
+                     *         {
+                     *           "goal": "stars",
+                     *           "decisive": "rmse",
+                     *           "protocol": "Asked about the last 5 ratings of 2776 people.",
+                     *           "fingerprint": "5f0c3a1d9b7e2244",
+                     *           "seed": 1,
+                     *           "trainingRatings": 164420,
+                     *           "testRatings": 13880,
+                     *           "testUsers": 2776,
+                     *           "rows": [
+                     *             {
+                     *               "name": "factorization",
+                     *               "kind": "factorization",
+                     *               "parameters": "{\"factors\":15}",
+                     *               "measures": [
+                     *                 {
+                     *                   "metric": "rmse",
+                     *                   "segment": "all",
+                     *                   "value": 0.7896,
+                     *                   "interval": {
+                     *                     "low": 0.7783,
+                     *                     "high": 0.8007
+                     *                   },
+                     *                   "users": 2776
+                     *                 }
+                     *               ],
+                     *               "trainingSeconds": 0.5,
+                     *               "modelBytes": 1007424,
+                     *               "scoringMicroseconds": 11
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "contenders": [
+                     *         {
+                     *           "name": "blend",
+                     *           "goal": "stars",
+                     *           "metric": "rmse",
+                     *           "seconds": 7.3,
+                     *           "verdict": "not done within 00:00:08"
+                     *         }
+                     *       ],
+                     *       "importances": [
+                     *         {
+                     *           "model": "blend",
+                     *           "feature": "factorization",
+                     *           "weight": 0.335
+                     *         }
+                     *       ],
+                     *       "exposure": {
+                     *         "length": 10,
+                     *         "viewers": 278,
+                     *         "coverage": 0.21,
+                     *         "tenths": [
+                     *           {
+                     *             "ratings": 0.43,
+                     *             "places": 0.94
+                     *           }
+                     *         ]
+                     *       },
+                     *       "drift": {
+                     *         "since": "20261120-030339112-1c20fe8f",
+                     *         "before": {
+                     *           "takenAt": "2026-11-20T03:00:00Z",
+                     *           "ratings": 178102,
+                     *           "users": 2774,
+                     *           "movies": 1304
+                     *         },
+                     *         "metrics": [
+                     *           {
+                     *             "name": "rmse",
+                     *             "before": 0.7903,
+                     *             "now": 0.7896
+                     *           }
+                     *         ],
+                     *         "sameFilms": 0.97,
+                     *         "portraits": [
+                     *           {
+                     *             "id": 1,
+                     *             "name": "Fans of action and science fiction",
+                     *             "before": 0.226,
+                     *             "now": 0.228
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ModelsInsights"];
+                };
+            };
+            /** @description Unknown query parameter (`unknown_parameter`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There are no insights yet (`insights_not_found`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate_limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`internal_error`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is not available (`store_unavailable`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInsightsPortraits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "modelVersion": "20261121-030412871-8f3a91c2",
+                     *       "items": [
+                     *         {
+                     *           "portrait": {
+                     *             "id": 1,
+                     *             "name": "Fans of action and science fiction",
+                     *             "summary": "They watch twice as much science fiction as others.",
+                     *             "size": 633,
+                     *             "share": 0.228,
+                     *             "isHidden": false,
+                     *             "x": 1.4,
+                     *             "y": -0.3,
+                     *             "meanStars": 3.5,
+                     *             "generosity": 0.02,
+                     *             "medianRatings": 47,
+                     *             "meanAge": 27.4,
+                     *             "genres": [
+                     *               {
+                     *                 "genre": "Sci-Fi",
+                     *                 "share": 0.21,
+                     *                 "lift": 2.1,
+                     *                 "affinity": 0.31
+                     *               }
+                     *             ],
+                     *             "decades": [
+                     *               {
+                     *                 "decade": "2010s",
+                     *                 "share": 0.34,
+                     *                 "lift": 1.3
+                     *               }
+                     *             ],
+                     *             "favourites": [
+                     *               {
+                     *                 "film": 79132,
+                     *                 "title": "Inception",
+                     *                 "likedBy": 0.41,
+                     *                 "lift": 1.9
+                     *               }
+                     *             ]
+                     *           },
+                     *           "radar": [
+                     *             {
+                     *               "genre": "Sci-Fi",
+                     *               "share": 0.21,
+                     *               "lift": 2.1,
+                     *               "affinity": 0.31
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "hidden": 0,
+                     *       "curve": [
+                     *         {
+                     *           "portraits": 6,
+                     *           "inertia": 20111.5,
+                     *           "depth": 0.31,
+                     *           "silhouette": 0.24,
+                     *           "smallest": 314
+                     *         }
+                     *       ],
+                     *       "map": {
+                     *         "firstShare": 0.21,
+                     *         "secondShare": 0.14,
+                     *         "left": -4,
+                     *         "right": 5,
+                     *         "bottom": -4,
+                     *         "top": 4,
+                     *         "columns": 24,
+                     *         "rows": 24,
+                     *         "cells": [
+                     *           {
+                     *             "portrait": 1,
+                     *             "column": 16,
+                     *             "row": 10,
+                     *             "people": 12
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PortraitsInsights"];
+                };
+            };
+            /** @description Unknown query parameter (`unknown_parameter`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There are no insights yet (`insights_not_found`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate_limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`internal_error`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is not available (`store_unavailable`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getMe: {
         parameters: {
             query?: never;
@@ -2040,7 +3449,13 @@ export interface operations {
                      *       "loginName": "zoe",
                      *       "name": "Zoë",
                      *       "createdAt": "2026-11-21T18:00:00Z",
-                     *       "portrait": 3,
+                     *       "portrait": {
+                     *         "id": 3,
+                     *         "name": "Science fiction and adventure",
+                     *         "summary": "They watch twice as much science fiction as others.",
+                     *         "probability": 0.82,
+                     *         "from": "ratings"
+                     *       },
                      *       "policyVersion": "2026-11"
                      *     }
                      */
@@ -2490,7 +3905,15 @@ export interface operations {
                      *           "movie": {
                      *             "id": 42,
                      *             "title": "Heat",
-                     *             "year": 1995
+                     *             "year": 1995,
+                     *             "genres": [
+                     *               "Action",
+                     *               "Crime",
+                     *               "Thriller"
+                     *             ],
+                     *             "directors": [
+                     *               "Michael Mann"
+                     *             ]
                      *           },
                      *           "at": "2026-11-21T18:00:00Z"
                      *         }
@@ -2570,7 +3993,15 @@ export interface operations {
                      *       "movie": {
                      *         "id": 42,
                      *         "title": "Heat",
-                     *         "year": 1995
+                     *         "year": 1995,
+                     *         "genres": [
+                     *           "Action",
+                     *           "Crime",
+                     *           "Thriller"
+                     *         ],
+                     *         "directors": [
+                     *           "Michael Mann"
+                     *         ]
                      *       },
                      *       "at": "2026-11-21T18:00:00Z"
                      *     }
@@ -2589,7 +4020,15 @@ export interface operations {
                      *       "movie": {
                      *         "id": 42,
                      *         "title": "Heat",
-                     *         "year": 1995
+                     *         "year": 1995,
+                     *         "genres": [
+                     *           "Action",
+                     *           "Crime",
+                     *           "Thriller"
+                     *         ],
+                     *         "directors": [
+                     *           "Michael Mann"
+                     *         ]
                      *       },
                      *       "at": "2026-11-21T18:00:00Z"
                      *     }
@@ -3092,7 +4531,15 @@ export interface operations {
                      *           "movie": {
                      *             "id": 42,
                      *             "title": "Heat",
-                     *             "year": 1995
+                     *             "year": 1995,
+                     *             "genres": [
+                     *               "Action",
+                     *               "Crime",
+                     *               "Thriller"
+                     *             ],
+                     *             "directors": [
+                     *               "Michael Mann"
+                     *             ]
                      *           },
                      *           "stars": 4.5,
                      *           "review": "The diner.",
@@ -3312,7 +4759,15 @@ export interface operations {
                      *       "movie": {
                      *         "id": 42,
                      *         "title": "Heat",
-                     *         "year": 1995
+                     *         "year": 1995,
+                     *         "genres": [
+                     *           "Action",
+                     *           "Crime",
+                     *           "Thriller"
+                     *         ],
+                     *         "directors": [
+                     *           "Michael Mann"
+                     *         ]
                      *       },
                      *       "stars": 4.5,
                      *       "review": "The diner.",
@@ -3410,7 +4865,15 @@ export interface operations {
                      *         "movie": {
                      *           "id": 42,
                      *           "title": "Heat",
-                     *           "year": 1995
+                     *           "year": 1995,
+                     *           "genres": [
+                     *             "Action",
+                     *             "Crime",
+                     *             "Thriller"
+                     *           ],
+                     *           "directors": [
+                     *             "Michael Mann"
+                     *           ]
                      *         },
                      *         "stars": 4.5,
                      *         "review": "The diner.",
@@ -3446,7 +4909,15 @@ export interface operations {
                      *         "movie": {
                      *           "id": 42,
                      *           "title": "Heat",
-                     *           "year": 1995
+                     *           "year": 1995,
+                     *           "genres": [
+                     *             "Action",
+                     *             "Crime",
+                     *             "Thriller"
+                     *           ],
+                     *           "directors": [
+                     *             "Michael Mann"
+                     *           ]
                      *         },
                      *         "stars": 4.5,
                      *         "review": "The diner.",
@@ -3676,7 +5147,15 @@ export interface operations {
                      *       "movie": {
                      *         "id": 42,
                      *         "title": "Heat",
-                     *         "year": 1995
+                     *         "year": 1995,
+                     *         "genres": [
+                     *           "Action",
+                     *           "Crime",
+                     *           "Thriller"
+                     *         ],
+                     *         "directors": [
+                     *           "Michael Mann"
+                     *         ]
                      *       },
                      *       "stars": 4.5,
                      *       "review": "The diner.",
@@ -3888,7 +5367,15 @@ export interface operations {
                      *           "movie": {
                      *             "id": 42,
                      *             "title": "Heat",
-                     *             "year": 1995
+                     *             "year": 1995,
+                     *             "genres": [
+                     *               "Action",
+                     *               "Crime",
+                     *               "Thriller"
+                     *             ],
+                     *             "directors": [
+                     *               "Michael Mann"
+                     *             ]
                      *           },
                      *           "stars": 4.5,
                      *           "review": "The diner.",
@@ -3974,7 +5461,15 @@ export interface operations {
                      *           "movie": {
                      *             "id": 42,
                      *             "title": "Heat",
-                     *             "year": 1995
+                     *             "year": 1995,
+                     *             "genres": [
+                     *               "Action",
+                     *               "Crime",
+                     *               "Thriller"
+                     *             ],
+                     *             "directors": [
+                     *               "Michael Mann"
+                     *             ]
                      *           },
                      *           "at": "2026-11-21T18:00:00Z"
                      *         }
@@ -4054,7 +5549,15 @@ export interface operations {
                      *       "movie": {
                      *         "id": 42,
                      *         "title": "Heat",
-                     *         "year": 1995
+                     *         "year": 1995,
+                     *         "genres": [
+                     *           "Action",
+                     *           "Crime",
+                     *           "Thriller"
+                     *         ],
+                     *         "directors": [
+                     *           "Michael Mann"
+                     *         ]
                      *       },
                      *       "at": "2026-11-21T18:00:00Z"
                      *     }
@@ -4073,7 +5576,15 @@ export interface operations {
                      *       "movie": {
                      *         "id": 42,
                      *         "title": "Heat",
-                     *         "year": 1995
+                     *         "year": 1995,
+                     *         "genres": [
+                     *           "Action",
+                     *           "Crime",
+                     *           "Thriller"
+                     *         ],
+                     *         "directors": [
+                     *           "Michael Mann"
+                     *         ]
                      *       },
                      *       "at": "2026-11-21T18:00:00Z"
                      *     }
@@ -4494,7 +6005,15 @@ export interface operations {
                      *           "movie": {
                      *             "id": 42,
                      *             "title": "Heat",
-                     *             "year": 1995
+                     *             "year": 1995,
+                     *             "genres": [
+                     *               "Action",
+                     *               "Crime",
+                     *               "Thriller"
+                     *             ],
+                     *             "directors": [
+                     *               "Michael Mann"
+                     *             ]
                      *           },
                      *           "at": "2026-11-21T18:00:00Z"
                      *         }
@@ -4574,7 +6093,15 @@ export interface operations {
                      *       "movie": {
                      *         "id": 42,
                      *         "title": "Heat",
-                     *         "year": 1995
+                     *         "year": 1995,
+                     *         "genres": [
+                     *           "Action",
+                     *           "Crime",
+                     *           "Thriller"
+                     *         ],
+                     *         "directors": [
+                     *           "Michael Mann"
+                     *         ]
                      *       },
                      *       "at": "2026-11-21T18:00:00Z"
                      *     }
@@ -4593,7 +6120,15 @@ export interface operations {
                      *       "movie": {
                      *         "id": 42,
                      *         "title": "Heat",
-                     *         "year": 1995
+                     *         "year": 1995,
+                     *         "genres": [
+                     *           "Action",
+                     *           "Crime",
+                     *           "Thriller"
+                     *         ],
+                     *         "directors": [
+                     *           "Michael Mann"
+                     *         ]
                      *       },
                      *       "at": "2026-11-21T18:00:00Z"
                      *     }
@@ -4812,7 +6347,10 @@ export interface operations {
                      *           "runtimeMinutes": 170,
                      *           "language": "en",
                      *           "votes": 312,
-                     *           "meanStars": 4.07
+                     *           "meanStars": 4.07,
+                     *           "directors": [
+                     *             "Michael Mann"
+                     *           ]
                      *         }
                      *       ],
                      *       "nextCursor": "bW92aWVzIEhvdA"
@@ -4900,7 +6438,10 @@ export interface operations {
                      *             "runtimeMinutes": 170,
                      *             "language": "en",
                      *             "votes": 312,
-                     *             "meanStars": 4.07
+                     *             "meanStars": 4.07,
+                     *             "directors": [
+                     *               "Michael Mann"
+                     *             ]
                      *           }
                      *         }
                      *       ],
@@ -5102,7 +6643,8 @@ export interface operations {
                      *           "viewer": "Ada L.",
                      *           "stars": 4.5,
                      *           "text": "The coffee scene.",
-                     *           "ratedAt": "2026-05-01T12:00:00+00:00"
+                     *           "ratedAt": "2026-05-01T12:00:00+00:00",
+                     *           "isSimulated": false
                      *         }
                      *       ],
                      *       "nextCursor": "cmV2aWV3cw"
@@ -5193,7 +6735,10 @@ export interface operations {
                      *           "runtimeMinutes": 170,
                      *           "language": "en",
                      *           "votes": 312,
-                     *           "meanStars": 4.07
+                     *           "meanStars": 4.07,
+                     *           "directors": [
+                     *             "Michael Mann"
+                     *           ]
                      *         }
                      *       ]
                      *     }
@@ -5287,7 +6832,8 @@ export interface operations {
                      *             "runtimeMinutes": 120,
                      *             "language": "en",
                      *             "votes": 188,
-                     *             "meanStars": 3.81
+                     *             "meanStars": 3.81,
+                     *             "directors": []
                      *           },
                      *           "position": 1,
                      *           "chance": 0.412
@@ -5389,7 +6935,8 @@ export interface operations {
                      *             "runtimeMinutes": 120,
                      *             "language": "en",
                      *             "votes": 188,
-                     *             "meanStars": 3.81
+                     *             "meanStars": 3.81,
+                     *             "directors": []
                      *           },
                      *           "position": 1,
                      *           "chance": 0.412
@@ -6070,7 +7617,8 @@ export interface operations {
                      *             "runtimeMinutes": 120,
                      *             "language": "en",
                      *             "votes": 188,
-                     *             "meanStars": 3.81
+                     *             "meanStars": 3.81,
+                     *             "directors": []
                      *           },
                      *           "position": 1,
                      *           "score": 0.7421,
@@ -6266,7 +7814,8 @@ export interface operations {
                      *             "runtimeMinutes": 120,
                      *             "language": "en",
                      *             "votes": 188,
-                     *             "meanStars": 3.81
+                     *             "meanStars": 3.81,
+                     *             "directors": []
                      *           },
                      *           "position": 1,
                      *           "score": 0.7421,
@@ -6524,7 +8073,8 @@ export interface operations {
                      *             "runtimeMinutes": 120,
                      *             "language": "en",
                      *             "votes": 188,
-                     *             "meanStars": 3.81
+                     *             "meanStars": 3.81,
+                     *             "directors": []
                      *           },
                      *           "position": 1,
                      *           "score": 2.94,
@@ -6639,7 +8189,8 @@ export interface operations {
                      *                 "runtimeMinutes": 120,
                      *                 "language": "en",
                      *                 "votes": 188,
-                     *                 "meanStars": 3.81
+                     *                 "meanStars": 3.81,
+                     *                 "directors": []
                      *               },
                      *               "position": 1,
                      *               "score": 0.7421,
@@ -6781,7 +8332,8 @@ export interface operations {
                      *                 "runtimeMinutes": 120,
                      *                 "language": "en",
                      *                 "votes": 188,
-                     *                 "meanStars": 3.81
+                     *                 "meanStars": 3.81,
+                     *                 "directors": []
                      *               },
                      *               "position": 1,
                      *               "score": 0.7421,
@@ -6908,7 +8460,10 @@ export interface operations {
                      *           "runtimeMinutes": 170,
                      *           "language": "en",
                      *           "votes": 312,
-                     *           "meanStars": 4.07
+                     *           "meanStars": 4.07,
+                     *           "directors": [
+                     *             "Michael Mann"
+                     *           ]
                      *         }
                      *       ],
                      *       "nextCursor": "c2VhcmNoIDQy"
@@ -6986,7 +8541,14 @@ export interface operations {
                      *         {
                      *           "id": 42,
                      *           "title": "Heat",
-                     *           "year": 1995
+                     *           "year": 1995,
+                     *           "genres": [
+                     *             "Action",
+                     *             "Crime"
+                     *           ],
+                     *           "directors": [
+                     *             "Michael Mann"
+                     *           ]
                      *         }
                      *       ],
                      *       "people": [

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Suggester, type Suggestions } from './suggester.svelte';
 
-const answerOf = (title: string): Suggestions => ({ films: [{ id: 1, title, originalTitle: null, year: null, posterUrl: null }], people: [] });
+const answerOf = (title: string): Suggestions => ({ films: [{ id: 1, title, originalTitle: null, year: null, genres: [], directors: [], posterUrl: null }], people: [] });
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
