@@ -7,8 +7,6 @@ namespace Matinee.Local.Commands;
 /// <summary><c>matinee serve</c>, and what happens without a command: the whole system on this machine.</summary>
 static class ServeCommand
 {
-    const string BuiltSite = "web/dist";
-
     public static Command Create() => Configure(new Command("serve", "Serve the site and the API."));
 
     /// <summary>Gives a command the options and the deed of serving.</summary>
@@ -31,7 +29,6 @@ static class ServeCommand
                 NoTrain = parsed.GetValue(noTrain),
                 OperatorKey = parsed.GetValue(key),
                 RequestsPerMinute = parsed.GetValue(limit),
-                Web = Directory.Exists(BuiltSite) ? BuiltSite : null,
             },
             parsed.InvocationConfiguration,
             cancellation));
@@ -43,7 +40,8 @@ static class ServeCommand
         using var log = new ConsoleLog(console.Error);
         try
         {
-            await using var host = await LocalHost.StartAsync(options, logging => logging.AddProvider(log), cancellation: cancellation);
+            var web = await SiteBuild.EnsureAsync(console.Output.WriteLine, cancellation);
+            await using var host = await LocalHost.StartAsync(options with { Web = web }, logging => logging.AddProvider(log), cancellation: cancellation);
             var isSeeded = false;
             await ProgressView.ShowAsync(console.Output, async progress => isSeeded = await new FirstStart(host.Services, options).RunAsync(progress, cancellation));
             if (isSeeded) await console.Output.WriteLineAsync($"To look around, sign in as {DemoAccount.LoginName} with the password {DemoAccount.Password}.");
@@ -55,7 +53,7 @@ static class ServeCommand
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             // Asked to end while still getting ready: what is done is kept, and the next start goes on from there.
-            return 0;
+            return ExitCode.Done;
         }
         catch (LocalException error)
         {

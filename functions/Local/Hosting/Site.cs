@@ -2,21 +2,18 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
-using Microsoft.Net.Http.Headers;
 
 namespace Matinee.Local.Hosting;
 
-/// <summary>Serves the built web front end: hashed assets for ever, pages by asking again, and the one page for every address of the site.</summary>
+/// <summary>Serves the built web front end: its files with the headers of its own configuration, and its one page for every other address.</summary>
 static class Site
 {
-    const string Assets = "/assets";
     const string Page = "/index.html";
-    const string Forever = "public, max-age=31536000, immutable";
 
     public static void UseSite(this WebApplication app, string? folder)
     {
-        if (folder is null || !Directory.Exists(folder)) return;
-        var files = new PhysicalFileProvider(Path.GetFullPath(folder));
+        if (folder is null) return;
+        var config = SiteConfig.Read(folder);
         app.Use((context, next) =>
         {
             var request = context.Request;
@@ -28,13 +25,11 @@ static class Site
         });
         app.UseStaticFiles(new StaticFileOptions
         {
-            FileProvider = files,
+            FileProvider = new PhysicalFileProvider(Path.GetFullPath(folder)),
             ContentTypeProvider = new FileExtensionContentTypeProvider { Mappings = { [".webmanifest"] = "application/manifest+json" } },
-            OnPrepareResponse = static answer =>
+            OnPrepareResponse = answer =>
             {
-                var isAsset = answer.Context.Request.Path.StartsWithSegments(Assets);
-                answer.Context.Response.Headers[HeaderNames.CacheControl] = isAsset ? Forever : "no-cache";
-                SiteHeaders.Set(answer.Context.Response);
+                foreach (var (name, value) in config.HeadersOf(answer.Context.Request.Path)) answer.Context.Response.Headers[name] = value;
             },
         });
     }
