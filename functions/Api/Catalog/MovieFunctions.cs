@@ -10,7 +10,7 @@ namespace Matinee.Api.Catalog;
 
 /// <summary>One film.</summary>
 public sealed class MovieFunctions(
-    Catalogue catalogue, IReviews counts, MovieForViewer viewers, ISimilarMovies similar, MovieReviews reviews)
+    Catalogue catalogue, IReviews counts, MovieForViewer viewers, ModelSimilarMovies similar, MovieReviews reviews)
 {
     /// <summary>One film with its counts.</summary>
     /// <remarks>To a viewer who is signed in also their rating, the film's places on their shelf, and how many stars they would probably give.</remarks>
@@ -41,7 +41,6 @@ public sealed class MovieFunctions(
         var query = request.Query<SimilarQuery>();
         var (view, _) = await FindAsync(movieId, cancellation);
         var ids = await similar.ForAsync(movieId, query.Limit, cancellation);
-        if (ids.Count == 0) ids = SimilarByFacts.Of(view, movieId, query.Limit);
         // A film that came or went between model and catalogue is left out.
         var movies = ids.Select(view.Find).OfType<Movie>().Select(movie => MovieSummary.Of(view, movie));
         return ContentTag.Of(Caching.Public, new SimilarMovies([.. movies]));

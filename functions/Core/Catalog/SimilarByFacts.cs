@@ -1,15 +1,9 @@
-using Matinee.Core.Recommendations;
-
 namespace Matinee.Core.Catalog;
 
 /// <summary>Films that are like another by what is known of them: for films that no model knows, and while there is none.</summary>
-public sealed class SimilarByFacts(Catalogue catalogue) : ISimilarMovies
+public static class SimilarByFacts
 {
-    /// <inheritdoc/>
-    public async ValueTask<IReadOnlyList<int>> ForAsync(int movieId, int count, CancellationToken cancellation = default) =>
-        Of(await catalogue.ViewAsync(cancellation).ConfigureAwait(false), movieId, count);
-
-    /// <summary>The same of a view that is at hand.</summary>
+    /// <summary>The ids of the most alike films, the most alike first, without the film itself; none where there is no such film.</summary>
     public static IReadOnlyList<int> Of(CatalogueView view, int movieId, int count)
     {
         ArgumentNullException.ThrowIfNull(view);

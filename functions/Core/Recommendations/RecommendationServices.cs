@@ -1,4 +1,3 @@
-using Matinee.Core.Catalog;
 using Matinee.Core.Models;
 using Matinee.Core.Onboarding;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,7 +22,6 @@ static class RecommendationServices
         .AddSingleton<OnboardingMovies>()
         .AddSingleton<IFirstPage, FirstPages>()
         .AddSingleton<IPredictions, ModelPredictions>()
-        .AddSingleton<SimilarByFacts>()
-        .AddSingleton<ISimilarMovies, ModelSimilarMovies>()
+        .AddSingleton<ModelSimilarMovies>()
         .AddSingleton<IForget, ForgetPerson>();
 }

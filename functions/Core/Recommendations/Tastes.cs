@@ -48,21 +48,10 @@ public sealed class Tastes(IRatings ratings, IShelf shelf, IUsers users, IViewer
         PutAside = [.. put.Where(entry => entry.Kind is ShelfKind.Seen or ShelfKind.NotInterested).Select(entry => entry.MovieId).Distinct()],
         FavouriteGenres = user?.Profile.FavouriteGenres ?? [],
         WantsPortrait = user is not null && HasAgreed(user),
-        Person = user is not null && HasAgreed(user) ? FactsOf(user.Profile, now) : PersonFacts.Unknown,
+        Person = user is not null && HasAgreed(user) ? ProfileFacts.Of(user.Profile, now) : PersonFacts.Unknown,
     };
 
     static bool HasAgreed(User user) => user.Consents.Any(consent => consent is { Purpose: ConsentPurpose.ProfileForPortraits, IsGiven: true });
-
-    static PersonFacts FactsOf(Profile profile, DateTimeOffset now)
-    {
-        var age = now.Year - profile.BirthYear;
-        return new()
-        {
-            Age = age is >= PersonFacts.MinAge and <= PersonFacts.MaxAge ? age : null,
-            Gender = profile.Gender,
-            Occupation = profile.Occupation,
-        };
-    }
 
     sealed record Kept(string Mark, DateTimeOffset At, Taste Taste);
 }

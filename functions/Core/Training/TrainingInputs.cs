@@ -31,7 +31,7 @@ public sealed class TrainingInputs(SnapshotStore snapshots, IConsents consents, 
         return new(
             ratings,
             users,
-            new(films.Select(FactsOf), facts),
+            new(films.Select(MovieFacts.Of), facts),
             new(refresh.Name, refresh.Snapshot.Taken, ratings.Count, ratings.Users.Count, ratings.Items.Count),
             DigestOf(ratings, users, facts, plan, cancellation))
         {
@@ -42,23 +42,10 @@ public sealed class TrainingInputs(SnapshotStore snapshots, IConsents consents, 
     /// <summary>Who agrees now.</summary>
     public Task<ConsentingPeople> PeopleAsync(CancellationToken cancellation = default) => ConsentingPeople.ReadAsync(consents, cancellation);
 
-    static FilmFacts FactsOf(Movie movie) => new(movie.Id)
-    {
-        Year = movie.Year ?? 0,
-        Minutes = movie.RuntimeMinutes ?? 0,
-        Title = movie.Title,
-        Language = movie.Language ?? "",
-        Genres = movie.Genres,
-        Keywords = movie.Keywords,
-        Directors = movie.Directors,
-        Cast = movie.Cast,
-        Overview = movie.Overview ?? "",
-    };
-
     IEnumerable<KeyValuePair<long, PersonFacts>> FactsOf(
         Interactions ratings, UserTable users, ConsentingPeople people, IReadOnlyDictionary<string, ImportedPerson> told)
     {
-        var year = clock.GetUtcNow().Year;
+        var now = clock.GetUtcNow();
         foreach (var user in ratings.Users.Ids.ToArray())
         {
             var id = users[user]!;
@@ -68,18 +55,10 @@ public sealed class TrainingInputs(SnapshotStore snapshots, IConsents consents, 
             }
             else if (people.Profiles.TryGetValue(id, out var profile))
             {
-                yield return new(user, FactsOf(profile, year));
+                yield return new(user, ProfileFacts.Of(profile, now));
             }
         }
     }
-
-    static PersonFacts FactsOf(Profile profile, int year) => new()
-    {
-        // Nobody checks what is typed into a profile; an age that can't be is none.
-        Age = year - profile.BirthYear is { } age and >= PersonFacts.MinAge and <= PersonFacts.MaxAge ? age : null,
-        Gender = profile.Gender,
-        Occupation = profile.Occupation,
-    };
 
     static string DigestOf(
         Interactions ratings, UserTable users, List<KeyValuePair<long, PersonFacts>> facts, TrainingPlan plan, CancellationToken cancellation)

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Matinee.Engine.Boards;
 using Matinee.Engine.Training;
 using Matinee.Local.Evaluate;
+using Matinee.Local.Hosting;
 using Matinee.Local.Import;
 
 namespace Matinee.Local.Commands;

@@ -20,7 +20,7 @@ static class ServeCommand
         var limit = new Option<int>("--requests-per-minute") { Description = "Requests a minute that one address may make; 0 for any number." };
         foreach (var option in (Option[])[port, empty, noTrain, key, limit]) command.Add(option);
         backend.AddTo(command);
-        command.SetAction((parsed, cancellation) => ServeAsync(
+        command.SetAction((parsed, cancellation) => CommandEnd.OfAsync(parsed.InvocationConfiguration, () => ServeAsync(
             new()
             {
                 Port = parsed.GetRequiredValue(port),
@@ -31,7 +31,7 @@ static class ServeCommand
                 RequestsPerMinute = parsed.GetValue(limit),
             },
             parsed.InvocationConfiguration,
-            cancellation));
+            cancellation), cancellation));
         return command;
     }
 
@@ -54,11 +54,6 @@ static class ServeCommand
         {
             // Asked to end while still getting ready: what is done is kept, and the next start goes on from there.
             return ExitCode.Done;
-        }
-        catch (LocalException error)
-        {
-            await console.Error.WriteLineAsync(error.Message);
-            return ExitCode.Wrong;
         }
     }
 }

@@ -4,6 +4,7 @@ using Matinee.Api.Operations;
 using Matinee.Core.Models;
 using Matinee.Core.Training;
 using Matinee.Core.Training.Runs;
+using Matinee.Local.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Matinee.Local.Commands;

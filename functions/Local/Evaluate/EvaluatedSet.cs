@@ -3,6 +3,7 @@ using Matinee.Core.Import;
 using Matinee.Core.Training;
 using Matinee.Engine.Facts;
 using Matinee.Engine.Ratings;
+using Matinee.Local.Hosting;
 using Matinee.Local.Import;
 using Matinee.Local.Import.MovieLens;
 using Matinee.Local.Import.Sources;
@@ -23,7 +24,7 @@ sealed record EvaluatedSet(string Name, Interactions Ratings, KnownFacts Facts, 
     public static async Task<EvaluatedSet> OfStoreAsync(IServiceProvider services, IProgress<ImportProgress> progress, CancellationToken cancellation)
     {
         var data = await services.GetRequiredService<TrainingInputs>()
-            .ReadAsync(services.GetRequiredService<TrainingPlan>(), new Commands.TrainingStages(progress), cancellation);
+            .ReadAsync(services.GetRequiredService<TrainingPlan>(), new TrainingStages(progress), cancellation);
         return new(StoreName, data.Ratings, data.Facts, new());
     }
 
@@ -37,20 +38,7 @@ sealed record EvaluatedSet(string Name, Interactions Ratings, KnownFacts Facts, 
         foreach (var rating in set.Ratings) builder.Add(rating, cancellation);
         var snapshot = builder.Build(null, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, cancellation);
         var people = set.People().Select(person => KeyValuePair.Create((long)snapshot.Users.NumberOf(person.UserId), person.ToFacts()));
-        var facts = new KnownFacts(set.Films.Films.Select(FactsOf), people.Where(static person => person.Key >= 0));
+        var facts = new KnownFacts(set.Films.Films.Select(MovieFacts.Of), people.Where(static person => person.Key >= 0));
         return new(files.Name, snapshot.ToInteractions(cancellation: cancellation), facts, problems);
     }
-
-    static FilmFacts FactsOf(Movie movie) => new(movie.Id)
-    {
-        Year = movie.Year ?? 0,
-        Minutes = movie.RuntimeMinutes ?? 0,
-        Title = movie.Title,
-        Language = movie.Language ?? "",
-        Genres = movie.Genres,
-        Keywords = movie.Keywords,
-        Directors = movie.Directors,
-        Cast = movie.Cast,
-        Overview = movie.Overview ?? "",
-    };
 }

@@ -2,7 +2,6 @@ using Matinee.Core.Catalog;
 using Matinee.Core.Import;
 using Matinee.Core.Models;
 using Matinee.Core.Training;
-using Matinee.Engine.Training;
 using Matinee.Local.Seed;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,12 +22,11 @@ sealed class FirstStart(IServiceProvider services, ServeOptions options)
     {
         var backend = services.GetRequiredService<Backend>();
         var seed = new FirstRun(options.Clock);
+        var before = await FirstRun.BeforeAsync(backend.Import, cancellation);
+        if (before?.Completed is not null) return false;
         // Films that an operator brought stay alone: nobody who has imported a set wants strangers who don't exist in it.
-        var catalogue = services.GetRequiredService<Catalogue>();
-        var isBegun = await seed.HasBegunAsync(backend.Stores, backend.Blobs, cancellation);
-        if (!isBegun && (await catalogue.ViewAsync(cancellation)).Movies.Length > 0) return false;
-        if (isBegun && await seed.IsCompleteAsync(backend.Stores, backend.Blobs, cancellation)) return false;
-        await seed.RunAsync(backend.Stores, backend.Blobs, progress, cancellation);
+        if (before is null && (await services.GetRequiredService<Catalogue>().ViewAsync(cancellation)).Movies.Length > 0) return false;
+        await seed.RunAsync(backend.Stores.Movies, backend.Import, progress, cancellation);
         progress.Report(new("Making the demo account", null));
         await ActivatorUtilities.CreateInstance<DemoAccount>(services).CreateAsync(cancellation);
         return true;
@@ -38,11 +36,6 @@ sealed class FirstStart(IServiceProvider services, ServeOptions options)
     {
         if ((await services.GetRequiredService<IModelStore>().CurrentAsync(null, cancellation))?.Version is not null) return;
         if (await services.GetRequiredService<SnapshotStore>().OpenAsync(null, cancellation) is not { Count: > 0 }) return;
-        await services.GetRequiredService<RetrainModels>().RunAsync(progress: new Stages(progress), cancellation: cancellation);
-    }
-
-    sealed class Stages(IProgress<ImportProgress> progress) : IProgress<TrainingProgress>
-    {
-        public void Report(TrainingProgress value) => progress.Report(new(value.Stage, value.Fraction));
+        await services.GetRequiredService<RetrainModels>().RunAsync(progress: new TrainingStages(progress), cancellation: cancellation);
     }
 }

@@ -1,5 +1,3 @@
-using Matinee.Azure.Cosmos;
-using Matinee.Core.Blobs;
 using Matinee.Core.Catalog;
 using Matinee.Core.Import;
 using Matinee.Local.Seed.Community;
@@ -11,15 +9,14 @@ namespace Matinee.Local.Seed;
 sealed class FirstRun(TimeProvider clock, CommunityOptions? options = null)
 {
     /// <summary>Saves what is missing; nothing where all is there.</summary>
-    public async Task RunAsync(CosmosStores stores, IBlobs blobs, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default)
+    public async Task RunAsync(IMovies movies, BulkImport import, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default)
     {
-        var import = ImportOf(stores, blobs);
         var before = await BeforeAsync(import, cancellation);
         if (before?.Completed is not null) return;
 
         progress?.Report(new("Reading the catalogue", null));
         var films = BundledCatalogue.Films().Select(film => film.ToMovie()).ToList();
-        await SaveFilmsAsync(stores.Movies, films, progress, cancellation);
+        await SaveFilmsAsync(movies, films, progress, cancellation);
         progress?.Report(new("Simulating a community", null));
         // A run that goes on where another was cut off on an earlier day makes the very same ratings.
         var until = before?.Started.UtcDateTime.Date ?? clock.GetUtcNow().UtcDateTime.Date;
@@ -27,19 +24,9 @@ sealed class FirstRun(TimeProvider clock, CommunityOptions? options = null)
         await import.RunAsync(community.ToSet(new(films), progress, cancellation), progress, cancellation);
     }
 
-    /// <summary>Has it ever been run, to its end or not?</summary>
-    public async Task<bool> HasBegunAsync(CosmosStores stores, IBlobs blobs, CancellationToken cancellation) =>
-        await BeforeAsync(ImportOf(stores, blobs), cancellation) is not null;
-
-    /// <summary>Is there nothing left for it to do?</summary>
-    public async Task<bool> IsCompleteAsync(CosmosStores stores, IBlobs blobs, CancellationToken cancellation) =>
-        (await BeforeAsync(ImportOf(stores, blobs), cancellation))?.Completed is not null;
-
-    static async Task<ImportEntry?> BeforeAsync(BulkImport import, CancellationToken cancellation) =>
+    /// <summary>What came of it so far; null where it was never run.</summary>
+    public static async Task<ImportEntry?> BeforeAsync(BulkImport import, CancellationToken cancellation) =>
         (await import.ListAsync(cancellation)).FirstOrDefault(entry => entry.Source == ImportSource.Community.Name);
-
-    BulkImport ImportOf(CosmosStores stores, IBlobs blobs) => new(
-        stores.Movies, stores.Reviews, stores.HotMovies, new(blobs, stores.RatingChanges, new(), clock), blobs, clock);
 
     // What is there already, and may have been filled in by an import, stays as it is.
     static async Task SaveFilmsAsync(IMovies movies, List<Movie> films, IProgress<ImportProgress>? progress, CancellationToken cancellation)

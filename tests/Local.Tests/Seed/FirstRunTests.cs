@@ -22,11 +22,11 @@ public class FirstRunTests
             {
                 if (value is { Stage: "Counting ratings by film", Done: >= 100 }) cut.Cancel();
             });
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => s_run.RunAsync(store.Stores, store.Blobs, progress, cut.Token));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => s_run.RunAsync(store.Stores.Movies, store.Import, progress, cut.Token));
         }
 
         Assert.Null(Assert.Single(await store.Import.ListAsync()).Completed);
-        await s_run.RunAsync(store.Stores, store.Blobs);
+        await s_run.RunAsync(store.Stores.Movies, store.Import);
 
         var films = (await store.CatalogueAsync(ImportSource.Community)).Films.ToList();
         Assert.Equal(BundledCatalogue.Films().Count(), films.Count);
@@ -47,7 +47,7 @@ public class FirstRunTests
         Assert.NotNull(Assert.Single(await store.Import.ListAsync()).Completed);
 
         var blobs = await store.BlobListAsync();
-        await s_run.RunAsync(store.Stores, store.Blobs);
+        await s_run.RunAsync(store.Stores.Movies, store.Import);
         Assert.Equal(blobs, await store.BlobListAsync());
 
         await store.Import.RemoveAsync(ImportSource.Community);

@@ -1,7 +1,7 @@
 using Matinee.Core.Import;
 using Matinee.Engine.Training;
 
-namespace Matinee.Local.Commands;
+namespace Matinee.Local.Hosting;
 
 /// <summary>Shows a training where imports are shown.</summary>
 sealed class TrainingStages(IProgress<ImportProgress> progress) : IProgress<TrainingProgress>
