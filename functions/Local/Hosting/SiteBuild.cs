@@ -12,7 +12,7 @@ static class SiteBuild
     const string BuiltFolder = "dist";
     const string Stamp = ".built";
 
-    static readonly string[] s_notSource = ["node_modules", BuiltFolder];
+    static readonly string[] s_notSource = ["node_modules", BuiltFolder, "generated"];
 
     /// <summary>The folder of the built site; null where there is none to serve, which <paramref name="say"/> was told the reason of.</summary>
     public static async Task<string?> EnsureAsync(Action<string> say, CancellationToken cancellation)

@@ -1,10 +1,8 @@
 import { api } from './api/client';
-import type { components } from './api/schema';
-import type { RecommendationPage } from './api/types';
+import type { RecommendationPage, Schemas } from './api/types';
 import { ratings } from './state/ratings.svelte';
 import { viewer } from './state/viewer.svelte';
 
-type Schemas = components['schemas'];
 export type RowsPage = Schemas['RowsPage'];
 export type Explanation = Schemas['MovieExplanation'];
 export type ToRate = Schemas['OnboardingItem'];

@@ -1,6 +1,8 @@
-import type { components } from './schema';
+/** The shapes of the HTTP API, generated from its OpenAPI document by `npm run types`. */
+import type { components, operations } from '../../../generated/schema';
 
-type Schemas = components['schemas'];
+export type Schemas = components['schemas'];
+export type Operations = operations;
 
 export type Film = Schemas['MovieSummary'];
 export type FilmDetails = Schemas['MovieDetails'];

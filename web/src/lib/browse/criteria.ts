@@ -1,6 +1,6 @@
-import type { operations } from '../api/schema';
+import type { Operations } from '../api/types';
 
-type Query = NonNullable<operations['listMovies']['parameters']['query']>;
+type Query = NonNullable<Operations['listMovies']['parameters']['query']>;
 
 export const runtimes = { short: [undefined, 90], medium: [90, 120], long: [120, 150], epic: [150, undefined] } as const;
 export const sorts = ['hot', 'rating', 'year', 'title'] as const;

@@ -1,7 +1,7 @@
 import { api } from '../api/client';
-import type { components } from '../api/schema';
+import type { Schemas } from '../api/types';
 
-export type Suggestions = components['schemas']['SuggestAnswer'];
+export type Suggestions = Schemas['SuggestAnswer'];
 
 /** Asks for suggestions. */
 export type Ask = (typed: string, signal: AbortSignal) => Promise<Suggestions>;

@@ -1,8 +1,8 @@
 import { api } from '../api/client';
 import { ProblemError } from '../api/problem';
-import type { components } from '../api/schema';
+import type { Schemas } from '../api/types';
 
-type Account = components['schemas']['AccountInfo'];
+type Account = Schemas['AccountInfo'];
 
 /** Who sits here: nobody known, or an account. The session itself is a cookie that scripts can't read. */
 class Viewer {
