@@ -3,6 +3,12 @@ import type { Schemas } from '../api/types';
 
 export type Suggestions = Schemas['SuggestAnswer'];
 
+/** Suggestions, and what was typed for them. */
+export interface Answer {
+  typed: string;
+  suggestions: Suggestions;
+}
+
 /** Asks for suggestions. */
 export type Ask = (typed: string, signal: AbortSignal) => Promise<Suggestions>;
 
@@ -16,7 +22,7 @@ async function askService(q: string, signal: AbortSignal): Promise<Suggestions> 
 
 /** What is suggested while somebody types: one question at a time, the last one counts. */
 export class Suggester {
-  #answer = $state.raw<{ typed: string; suggestions: Suggestions } | undefined>();
+  #answer = $state.raw<Answer | undefined>();
   #hasFailed = $state(false);
   #timer: ReturnType<typeof setTimeout> | undefined;
   #request: AbortController | undefined;
@@ -26,7 +32,7 @@ export class Suggester {
   constructor(private readonly ask: Ask = askService) {}
 
   /** The latest answer, with what it answers: it stays until the next one is there. */
-  get answer(): { typed: string; suggestions: Suggestions } | undefined {
+  get answer(): Answer | undefined {
     return this.#answer;
   }
 
