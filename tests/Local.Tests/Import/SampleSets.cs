@@ -54,9 +54,9 @@ static class SampleSets
 
     /// <summary>Imports as the command does.</summary>
     public static async Task<(ImportOutcome Outcome, Problems Problems)> ImportAsync(
-        LocalStore store, string location, string? name = null, BulkImport? import = null, CancellationToken cancellation = default)
+        LocalStore store, string location, string? name = null, BulkImport? import = null, DownloadOptions? download = null, CancellationToken cancellation = default)
     {
-        using var files = await InputLocation.OpenAsync(location, new(), null, cancellation);
+        using var files = await InputLocation.OpenAsync(location, download ?? new(), null, cancellation);
         var source = ImportSource.Named(name ?? InputLocation.SourceNameOf(files));
         var problems = new Problems();
         var set = new MovieLensImport(files, source, problems, TimeProvider.System).Open(await store.CatalogueAsync(source), null, cancellation);
