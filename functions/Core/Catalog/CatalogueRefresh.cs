@@ -8,7 +8,8 @@ namespace Matinee.Core.Catalog;
 
 /// <summary>
 /// Keeps the catalogue in memory up to date, in the background: every so often, and soon after somebody in this process says that
-/// figures have changed. While the store can't be read, the catalogue stays as it was.
+/// figures have changed. While the store can't be read, the catalogue stays as it was. What the next start begins with is saved now and then,
+/// and at the end.
 /// </summary>
 public sealed partial class CatalogueRefresh(Catalogue catalogue, CatalogueRefreshOptions options, TimeProvider clock, ILogger<CatalogueRefresh> log)
     : BackgroundService, IFiguresChanged
@@ -21,6 +22,8 @@ public sealed partial class CatalogueRefresh(Catalogue catalogue, CatalogueRefre
     // Full as long as a look has been asked for and not begun.
     readonly SemaphoreSlim _asked = new(0, 1);
 
+    long? _saved;
+
     /// <summary>Asks for a look at the store soon; returns at once, and costs nothing more than once a second.</summary>
     public void Poke()
     {
@@ -32,6 +35,13 @@ public sealed partial class CatalogueRefresh(Catalogue catalogue, CatalogueRefre
         {
             // Somebody has asked already, and the look has not begun.
         }
+    }
+
+    /// <inheritdoc/>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken).ConfigureAwait(false);
+        await catalogue.SaveAsync(options.SaveAfter, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -49,6 +59,7 @@ public sealed partial class CatalogueRefresh(Catalogue catalogue, CatalogueRefre
         for (var isDown = false; ;)
         {
             isDown = await RefreshAsync(isDown, stoppingToken).ConfigureAwait(false);
+            if (!isDown) await SaveAsync(stoppingToken).ConfigureAwait(false);
             var percent = RandomNumberGenerator.GetInt32(100 - JitterPercent, 101 + JitterPercent);
             await WaitAsync(options.Period * percent / 100, stoppingToken).ConfigureAwait(false);
         }
@@ -69,6 +80,12 @@ public sealed partial class CatalogueRefresh(Catalogue catalogue, CatalogueRefre
             if (!wasDown) LogDown(error);
             return true;
         }
+    }
+
+    async Task SaveAsync(CancellationToken cancellation)
+    {
+        if (_saved is { } last && clock.GetElapsedTime(last) < options.SavePeriod) return;
+        if (await catalogue.SaveAsync(options.SaveAfter, cancellation).ConfigureAwait(false)) _saved = clock.GetTimestamp();
     }
 
     async Task WaitAsync(TimeSpan period, CancellationToken cancellation)
