@@ -15,11 +15,18 @@ public sealed partial class Catalogue(
     /// <summary>After this long everything is read again, for no feed tells what was taken out of the store.</summary>
     public static readonly TimeSpan WholeAfter = TimeSpan.FromDays(1);
 
+    /// <summary>Lists go by the same figures until this part of all stars is other...</summary>
+    public const double MostDrift = 0.01;
+
+    /// <summary>...or for this long.</summary>
+    public static readonly TimeSpan BasisLife = TimeSpan.FromMinutes(10);
+
     readonly TimeProvider _clock = clock ?? TimeProvider.System;
     readonly ILogger _log = log ?? NullLogger<Catalogue>.Instance;
     readonly SemaphoreSlim _turn = new(1);
     CatalogueState? _state;
     (ulong Films, ulong Figures) _shown;
+    DateTimeOffset _basisSince;
     volatile CatalogueView? _current;
 
     /// <summary>The view, loaded on first use.</summary>
@@ -112,12 +119,18 @@ public sealed partial class Catalogue(
         if (_current is { } same && _shown == marks) return same;
         var version = $"{state.FilmMarks:x16}{state.FigureMarks:x16}";
         var rated = state.Figures.Where(static figures => figures.Score > 0);
-        var next = _current is { } last && _shown.Films == state.FilmMarks ? last.With(rated, version) : new(state.Movies, rated, version);
+        var next = _current is { } last && _shown.Films == state.FilmMarks
+            ? WithBasis(last.With(rated, version), last.Basis)
+            : new(state.Movies, rated, version);
+        if (next.Basis == next) _basisSince = _clock.GetUtcNow();
         // Whoever asks next must not wait for what nobody had to wait for a moment ago.
         if (_current is not null) next.Prepare();
         _shown = marks;
         return _current = next;
     }
+
+    CatalogueView WithBasis(CatalogueView view, CatalogueView basis) =>
+        _clock.GetUtcNow() - _basisSince >= BasisLife || view.DriftFrom(basis) >= MostDrift ? view : view.GoingBy(basis);
 
     [LoggerMessage(LogLevel.Warning, "The changes of the catalogue do not go on from where it was read to; every film is read again.")]
     partial void LogRefused(Exception error);

@@ -19,6 +19,9 @@ public sealed partial class CatalogueRefresh(Catalogue catalogue, CatalogueRefre
     // Ratings come in bursts: one look at the store is enough for all of a second.
     static readonly TimeSpan s_pause = TimeSpan.FromSeconds(1);
 
+    // An end must not wait for what is only a short cut of the next start.
+    static readonly TimeSpan s_lastSave = TimeSpan.FromSeconds(2);
+
     // Full as long as a look has been asked for and not begun.
     readonly SemaphoreSlim _asked = new(0, 1);
 
@@ -41,7 +44,16 @@ public sealed partial class CatalogueRefresh(Catalogue catalogue, CatalogueRefre
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken).ConfigureAwait(false);
-        await catalogue.SaveAsync(options.SaveAfter, cancellationToken).ConfigureAwait(false);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(s_lastSave);
+        try
+        {
+            await catalogue.SaveAsync(options.SaveAfter, patience.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            LogNoTime();
+        }
     }
 
     /// <inheritdoc/>
@@ -101,6 +113,9 @@ public sealed partial class CatalogueRefresh(Catalogue catalogue, CatalogueRefre
 
     [LoggerMessage(LogLevel.Warning, "The catalogue can't be brought up to date; it stays as it was until the store can be read again.")]
     partial void LogDown(Exception error);
+
+    [LoggerMessage(LogLevel.Debug, "There was no time to save the catalogue; the next start reads more from the store.")]
+    partial void LogNoTime();
 
     [LoggerMessage(LogLevel.Information, "The catalogue is up to date again, with {Count} films.")]
     partial void LogBack(int count);
