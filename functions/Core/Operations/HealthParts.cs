@@ -1,3 +1,4 @@
+using System.Globalization;
 using Matinee.Core.Blobs;
 using Matinee.Core.Catalog;
 using Matinee.Core.Models;
@@ -75,7 +76,7 @@ sealed class FeedHealth(FeedProgress progress) : IHealthPart
     public Task<HealthState> CheckAsync(CancellationToken cancellation)
     {
         var lag = progress.Lag;
-        var told = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{lag.TotalSeconds:0} s behind.");
+        var told = string.Create(CultureInfo.InvariantCulture, $"{lag.TotalSeconds:0} s behind.");
         return Task.FromResult(new HealthState(lag > s_late ? HealthLevel.Degraded : HealthLevel.Ok, told));
     }
 }

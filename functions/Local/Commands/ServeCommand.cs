@@ -17,7 +17,7 @@ static class ServeCommand
         var port = new Option<int>("--port") { Description = "The port on this machine; 0 for any free one.", DefaultValueFactory = _ => ServeOptions.DefaultPort };
         port.Validators.Add(static given =>
         {
-            if (given.GetValueOrDefault<int>() is < IPEndPoint.MinPort or > IPEndPoint.MaxPort and var wrong)
+            if (given.GetValueOrDefault<int>() is (< IPEndPoint.MinPort or > IPEndPoint.MaxPort) and var wrong)
                 given.AddError($"--port {wrong} is no port: give one from {IPEndPoint.MinPort} to {IPEndPoint.MaxPort}, 0 for any free one.");
         });
         var empty = new Option<bool>("--empty") { Description = "Start without the bundled films and the simulated community." };

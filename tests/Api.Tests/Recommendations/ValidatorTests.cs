@@ -39,7 +39,7 @@ public sealed class ValidatorTests
         // Many little changes come to a large one, whenever they come.
         for (var round = 0; round < 4; round++) await RateAsync(host, Enumerable.Range(1, 50), 1);
         var moved = await TagsAsync(zoe);
-        Assert.DoesNotContain(moved, tags.Contains);
+        Assert.Empty(moved.Intersect(tags));
 
         // A small one counts after a while.
         await RateAsync(host, [3], 1);
@@ -47,11 +47,11 @@ public sealed class ValidatorTests
         host.Clock.Advance(Catalogue.BasisLife);
         await RateAsync(host, [3], 1);
         var later = await TagsAsync(zoe);
-        Assert.DoesNotContain(later, moved.Contains);
+        Assert.Empty(later.Intersect(moved));
 
         // A film's facts count at once.
         await host.SaveAsync(new Movie { Id = 5, Title = "Another Title", Genres = ["Musical"] });
-        Assert.DoesNotContain(await TagsAsync(zoe), later.Contains);
+        Assert.Empty((await TagsAsync(zoe)).Intersect(later));
     }
 
     static async Task<string[]> TagsAsync(HttpClient client)
