@@ -8,6 +8,7 @@ using System.Text.Json.Nodes;
 using Matinee.Core.Catalog;
 using Matinee.Local.Commands;
 using Matinee.Local.Hosting;
+using Matinee.Local.Tests.Commands;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Matinee.Local.Tests.Serve;
@@ -18,7 +19,6 @@ public sealed class ServeTests : IDisposable
     const int Films = 2000;
     const int Writers = 8;
 
-    // Five seconds are promised; a busy machine may take a little longer to end a process.
     static readonly TimeSpan s_end = TimeSpan.FromSeconds(5);
 
     readonly TemporaryFolder _folder = new();
