@@ -18,6 +18,7 @@ public static class MatineeServices
     public static IServiceCollection AddMatinee(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<CatalogueSnapshots>();
         services.AddSingleton<Catalogue>();
         services.TryAddSingleton<CatalogueRefreshOptions>();
         services.AddSingleton<CatalogueRefresh>();

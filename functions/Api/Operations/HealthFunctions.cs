@@ -24,8 +24,8 @@ public sealed class HealthFunctions(Readiness readiness)
 
     /// <summary>Can requests be answered?</summary>
     /// <remarks>
-    /// The store, the blobs, the catalogue, and the model in service with its version and age. A part that is degraded is no reason to
-    /// send nobody here.
+    /// The store, the blobs, the catalogue, the model in service with its version and age, and how far the ratings' change feed is behind. A part
+    /// that is degraded is no reason to send nobody here.
     /// </remarks>
     [Function("GetReady"), Access(Access.Anyone), Fails(ProblemCode.NotReady)]
     public async Task<Ok<ReadyAnswer>> Ready(

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Matinee.Api.Ratings;
 
 /// <summary>Keeps counts and popular films up with the ratings.</summary>
-public sealed partial class RatingsFeedFunctions(RatingsFeed feed, IEnumerable<IFiguresChanged> listeners, ILogger<RatingsFeedFunctions> log)
+public sealed partial class RatingsFeedFunctions(RatingsFeed feed, FeedProgress progress, IEnumerable<IFiguresChanged> listeners, ILogger<RatingsFeedFunctions> log)
 {
     /// <summary>Applies what has changed in the ratings.</summary>
     /// <remarks>
@@ -27,7 +27,7 @@ public sealed partial class RatingsFeedFunctions(RatingsFeed feed, IEnumerable<I
         IReadOnlyList<JsonElement> documents,
         CancellationToken cancellation)
     {
-        var outcome = await feed.ApplyAsync(RatingChanges.Read(documents), cancellation);
+        var outcome = await progress.WatchAsync(documents, () => feed.ApplyAsync(RatingChanges.Read(documents), cancellation));
         Applied(documents.Count, outcome.Movies, outcome.Applied);
         if (outcome.Parked > 0) Parked(outcome.Parked);
         foreach (var listener in listeners) listener.Poke();

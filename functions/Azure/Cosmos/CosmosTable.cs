@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Matinee.Core.Stores;
+using Matinee.Core.Training;
 using Microsoft.Azure.Cosmos;
 
 namespace Matinee.Azure.Cosmos;
@@ -77,14 +78,15 @@ sealed class CosmosTable<T>(Container container, JsonTypeInfo<T> json, StoreRetr
         }, cancellation);
 
     /// <summary>The next documents of the change feed behind a continuation; null begins with all there are.</summary>
+    /// <exception cref="ContinuationRefusedException">The feed does not go on from there.</exception>
     public Task<Changes<T>> ChangesAsync(string? since, CancellationToken cancellation)
     {
-        var start = since is null ? ChangeFeedStartFrom.Beginning() : ChangeFeedStartFrom.ContinuationToken(since);
         return retry.RunAsync(async stop =>
         {
-            using var pages = container.GetChangeFeedStreamIterator(start, ChangeFeedMode.LatestVersion, new() { PageSizeHint = ChangesOfPage });
+            using var pages = OpenChanges(since);
             using var page = await pages.ReadNextAsync(stop).ConfigureAwait(false);
             if (page.StatusCode == HttpStatusCode.NotModified) return new Changes<T>([], page.ContinuationToken, IsLast: true);
+            if (page.StatusCode == HttpStatusCode.BadRequest && since is not null) throw Refused(page.ErrorMessage);
             page.Check();
             var found = new List<T>();
             DocumentPage.Read(page.Content, json, found);
@@ -96,6 +98,22 @@ sealed class CosmosTable<T>(Container container, JsonTypeInfo<T> json, StoreRetr
         retry.RunAsync(attempt, cancellation);
 
     public MemoryStream Body(T document) => new(JsonSerializer.SerializeToUtf8Bytes(document, json), writable: false);
+
+    FeedIterator OpenChanges(string? since)
+    {
+        try
+        {
+            var start = since is null ? ChangeFeedStartFrom.Beginning() : ChangeFeedStartFrom.ContinuationToken(since);
+            return container.GetChangeFeedStreamIterator(start, ChangeFeedMode.LatestVersion, new() { PageSizeHint = ChangesOfPage });
+        }
+        catch (Exception error) when (since is not null && error is ArgumentException or FormatException or JsonException)
+        {
+            throw Refused(error.Message, error);
+        }
+    }
+
+    ContinuationRefusedException Refused(string? why, Exception? error = null) =>
+        new($"The change feed of {container.Id} does not go on from there: {why ?? "it gave no reason"}.", error);
 
     Task<string?> WriteAsync(T document, Func<Stream, CancellationToken, Task<ResponseMessage>> write, CancellationToken cancellation) =>
         retry.RunAsync(async stop =>

@@ -1,23 +1,32 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text.Json;
 using Matinee.Core.Ratings;
+using Matinee.Core.Training;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Matinee.Core.Catalog;
 
 /// <summary>
-/// Holds the catalogue in memory, so that browsing and searching ask the store for nothing. It is loaded once and then kept up
-/// with the changes of the films and the latest figures.
+/// Holds the catalogue in memory, so that browsing and searching ask the store for nothing. It begins with the last snapshot, where there
+/// is one, and is then kept up with the changes of the films and the latest figures.
 /// </summary>
-public sealed class Catalogue(IMovies movies, IHotMovies hot) : IDisposable
+public sealed partial class Catalogue(
+    IMovies movies, IHotMovies hot, CatalogueSnapshots? snapshots = null, TimeProvider? clock = null, ILogger<Catalogue>? log = null) : IDisposable
 {
+    /// <summary>After this long everything is read again, for no feed tells what was taken out of the store.</summary>
+    public static readonly TimeSpan WholeAfter = TimeSpan.FromDays(1);
+
+    /// <summary>Lists go by the same figures until this part of all stars is other...</summary>
+    public const double MostDrift = 0.01;
+
+    /// <summary>...or for this long.</summary>
+    public static readonly TimeSpan BasisLife = TimeSpan.FromMinutes(10);
+
+    readonly TimeProvider _clock = clock ?? TimeProvider.System;
+    readonly ILogger _log = log ?? NullLogger<Catalogue>.Instance;
     readonly SemaphoreSlim _turn = new(1);
-    readonly SortedDictionary<int, Movie> _movies = [];
-    readonly Dictionary<(HotWindow Window, int MovieId), HotMovie> _figures = [];
-    string? _moviesRead;
-    string? _figuresRead;
-    string _films = "";
-    ulong _marks;
+    CatalogueState? _state;
+    (ulong Films, ulong Figures) _shown;
+    DateTimeOffset _basisSince;
     volatile CatalogueView? _current;
 
     /// <summary>The view, loaded on first use.</summary>
@@ -29,6 +38,26 @@ public sealed class Catalogue(IMovies movies, IHotMovies hot) : IDisposable
     /// <exception cref="Stores.StoreException">The store can't be read; the view stays as it was.</exception>
     public Task<CatalogueView> RefreshAsync(CancellationToken cancellation = default) => RefreshAsync(false, cancellation);
 
+    /// <summary>Saves a snapshot for the next start, if the last one lacks so many changes.</summary>
+    /// <returns>True if that was worthwhile, and done.</returns>
+    public async Task<bool> SaveAsync(int changes, CancellationToken cancellation = default)
+    {
+        if (snapshots is null) return false;
+        await _turn.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            // What has been read in part is no catalogue.
+            if (_current is null || _state is not { } state || state.Unsaved < changes) return false;
+            var saved = await snapshots.SaveAsync(CatalogueFile.Write(state), cancellation).ConfigureAwait(false);
+            if (saved) state.Unsaved = 0;
+            return saved;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
 
@@ -38,20 +67,8 @@ public sealed class Catalogue(IMovies movies, IHotMovies hot) : IDisposable
         try
         {
             if (firstOnly && _current is { } loaded) return loaded;
-            var changed = await PullMoviesAsync(cancellation).ConfigureAwait(false);
-            if (!await PullFiguresAsync(cancellation).ConfigureAwait(false) && !changed && _current is { } current) return current;
-            if (changed || _films.Length == 0) _films = DigestOf(_movies.Values);
-            var version = $"{_films}{_marks:x16}";
-            var rated = _figures.Values.Where(static figures => figures.Score > 0);
-            if (_current is { } last)
-            {
-                var next = changed ? new([.. _movies.Values], rated, version) : last.With(rated, version);
-                // Whoever asks next must not wait for what nobody had to wait for a moment ago.
-                next.Prepare();
-                return _current = next;
-            }
-
-            return _current = new([.. _movies.Values], rated, version);
+            _state = await ReadAsync(cancellation).ConfigureAwait(false);
+            return Show(_state);
         }
         finally
         {
@@ -59,61 +76,62 @@ public sealed class Catalogue(IMovies movies, IHotMovies hot) : IDisposable
         }
     }
 
-    async Task<bool> PullMoviesAsync(CancellationToken cancellation)
+    /// <summary>The state of now.</summary>
+    async Task<CatalogueState> ReadAsync(CancellationToken cancellation)
     {
-        for (var changed = false; ;)
+        // Reading goes on behind what was read before an outage: the state is kept whatever comes of it.
+        _state ??= (snapshots is null ? null : await snapshots.ReadAsync(cancellation).ConfigureAwait(false)) ?? new(_clock.GetUtcNow());
+        var isOld = _current is not null && _clock.GetUtcNow() - _state.Begun >= WholeAfter;
+        try
         {
-            var page = await movies.ChangesAsync(_moviesRead, cancellation).ConfigureAwait(false);
-            foreach (var movie in page.Items) _movies[movie.Id] = movie;
-            _moviesRead = page.Continuation;
-            changed |= page.Items.Count > 0;
-            if (page.IsLast) return changed;
+            if (!isOld) return await PullAsync(_state, cancellation).ConfigureAwait(false);
         }
-    }
-
-    async Task<bool> PullFiguresAsync(CancellationToken cancellation)
-    {
-        for (var changed = false; ;)
+        catch (ContinuationRefusedException refused)
         {
-            var page = await hot.ChangesAsync(_figuresRead, cancellation).ConfigureAwait(false);
-            foreach (var figures in page.Items) changed |= Take(figures);
-            _figuresRead = page.Continuation;
-            if (page.IsLast) return changed;
+            LogRefused(refused);
         }
+
+        return await PullAsync(new(_clock.GetUtcNow()), cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>True if that was something new.</summary>
-    bool Take(HotMovie figures)
+    async Task<CatalogueState> PullAsync(CatalogueState state, CancellationToken cancellation)
     {
-        var key = (figures.Window, figures.MovieId);
-        var before = _figures.GetValueOrDefault(key);
-        if (before?.Revision == figures.Revision) return false;
-        if (before is not null) _marks -= MarkOf(before);
-        _figures[key] = figures;
-        _marks += MarkOf(figures);
-        return true;
+        for (var isLast = false; !isLast;)
+        {
+            var page = await movies.ChangesAsync(state.MoviesRead, cancellation).ConfigureAwait(false);
+            foreach (var movie in page.Items) state.Take(movie);
+            (state.MoviesRead, isLast) = (page.Continuation, page.IsLast);
+        }
+
+        for (var isLast = false; !isLast;)
+        {
+            var page = await hot.ChangesAsync(state.FiguresRead, cancellation).ConfigureAwait(false);
+            foreach (var figures in page.Items) state.Take(figures);
+            (state.FiguresRead, isLast) = (page.Continuation, page.IsLast);
+        }
+
+        return state;
     }
 
-    // Of the content alone, so that every instance that holds the same calls it the same.
-    static string DigestOf(IEnumerable<Movie> movies)
+    CatalogueView Show(CatalogueState state)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var movie in movies) hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(movie, CatalogueJson.Default.Movie));
-        return TextOf(hash);
+        var marks = (state.FilmMarks, state.FigureMarks);
+        if (_current is { } same && _shown == marks) return same;
+        var version = $"{state.FilmMarks:x16}{state.FigureMarks:x16}";
+        var rated = state.Figures.Where(static figures => figures.Score > 0);
+        var next = _current is { } last && _shown.Films == state.FilmMarks
+            ? WithBasis(last.With(rated, version), last.Basis)
+            : new(state.Movies, rated, version);
+        if (next.Basis == next) _basisSince = _clock.GetUtcNow();
+        // Whoever asks next must not wait for what nobody had to wait for a moment ago.
+        if (_current is not null) next.Prepare();
+        _shown = marks;
+        return _current = next;
     }
 
-    // Marks add up to the same whatever the order that figures came in, and one can be exchanged for another.
-    static ulong MarkOf(HotMovie figures)
-    {
-        Span<byte> one = stackalloc byte[16];
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        BinaryPrimitives.WriteInt32LittleEndian(one, (int)figures.Window);
-        BinaryPrimitives.WriteInt32LittleEndian(one[4..], figures.MovieId);
-        BinaryPrimitives.WriteInt64LittleEndian(one[8..], figures.Revision);
-        SHA256.HashData(one, hash);
-        return BinaryPrimitives.ReadUInt64LittleEndian(hash);
-    }
+    CatalogueView WithBasis(CatalogueView view, CatalogueView basis) =>
+        _clock.GetUtcNow() - _basisSince >= BasisLife || view.DriftFrom(basis) >= MostDrift ? view : view.GoingBy(basis);
 
-    // Half of it is plenty to tell states apart, and the text goes into headers.
-    static string TextOf(IncrementalHash hash) => Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8));
+    [LoggerMessage(LogLevel.Warning, "The changes of the catalogue do not go on from where it was read to; every film is read again.")]
+    partial void LogRefused(Exception error);
 }

@@ -52,6 +52,22 @@ sealed class CatalogueFigures
 
     public double ScoreOf(int place, HotWindow window) => _hot[(int)window][place]?.Score ?? 0;
 
+    /// <summary>Which part of all stars that were ever given is other there, film by film.</summary>
+    public double DriftFrom(CatalogueFigures other)
+    {
+        var (all, moved) = (0L, 0L);
+        for (var place = 0; place < _hot[0].Length; place++)
+        {
+            var (now, then) = (HalvesOf(place), other.HalvesOf(place));
+            all += Math.Max(now, then);
+            moved += Math.Abs(now - then);
+        }
+
+        return all == 0 ? 0 : (double)moved / all;
+    }
+
+    long HalvesOf(int place) => _hot[(int)HotWindow.All][place]?.HalvesSum ?? 0;
+
     static ImmutableArray<double> Shrink(HotMovie?[] all)
     {
         var rated = all.Where(static figures => figures is { Count: > 0 }).Select(static figures => figures!).ToList();

@@ -8,7 +8,8 @@ namespace Matinee.Core.Catalog;
 
 /// <summary>
 /// Keeps the catalogue in memory up to date, in the background: every so often, and soon after somebody in this process says that
-/// figures have changed. While the store can't be read, the catalogue stays as it was.
+/// figures have changed. While the store can't be read, the catalogue stays as it was. What the next start begins with is saved now and then,
+/// and at the end.
 /// </summary>
 public sealed partial class CatalogueRefresh(Catalogue catalogue, CatalogueRefreshOptions options, TimeProvider clock, ILogger<CatalogueRefresh> log)
     : BackgroundService, IFiguresChanged
@@ -18,8 +19,13 @@ public sealed partial class CatalogueRefresh(Catalogue catalogue, CatalogueRefre
     // Ratings come in bursts: one look at the store is enough for all of a second.
     static readonly TimeSpan s_pause = TimeSpan.FromSeconds(1);
 
+    // An end must not wait for what is only a short cut of the next start.
+    static readonly TimeSpan s_lastSave = TimeSpan.FromSeconds(2);
+
     // Full as long as a look has been asked for and not begun.
     readonly SemaphoreSlim _asked = new(0, 1);
+
+    long? _saved;
 
     /// <summary>Asks for a look at the store soon; returns at once, and costs nothing more than once a second.</summary>
     public void Poke()
@@ -31,6 +37,22 @@ public sealed partial class CatalogueRefresh(Catalogue catalogue, CatalogueRefre
         catch (SemaphoreFullException)
         {
             // Somebody has asked already, and the look has not begun.
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken).ConfigureAwait(false);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(s_lastSave);
+        try
+        {
+            await catalogue.SaveAsync(options.SaveAfter, patience.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            LogNoTime();
         }
     }
 
@@ -49,6 +71,7 @@ public sealed partial class CatalogueRefresh(Catalogue catalogue, CatalogueRefre
         for (var isDown = false; ;)
         {
             isDown = await RefreshAsync(isDown, stoppingToken).ConfigureAwait(false);
+            if (!isDown) await SaveAsync(stoppingToken).ConfigureAwait(false);
             var percent = RandomNumberGenerator.GetInt32(100 - JitterPercent, 101 + JitterPercent);
             await WaitAsync(options.Period * percent / 100, stoppingToken).ConfigureAwait(false);
         }
@@ -71,6 +94,12 @@ public sealed partial class CatalogueRefresh(Catalogue catalogue, CatalogueRefre
         }
     }
 
+    async Task SaveAsync(CancellationToken cancellation)
+    {
+        if (_saved is { } last && clock.GetElapsedTime(last) < options.SavePeriod) return;
+        if (await catalogue.SaveAsync(options.SaveAfter, cancellation).ConfigureAwait(false)) _saved = clock.GetTimestamp();
+    }
+
     async Task WaitAsync(TimeSpan period, CancellationToken cancellation)
     {
         await Task.Delay(s_pause, clock, cancellation).ConfigureAwait(false);
@@ -84,6 +113,9 @@ public sealed partial class CatalogueRefresh(Catalogue catalogue, CatalogueRefre
 
     [LoggerMessage(LogLevel.Warning, "The catalogue can't be brought up to date; it stays as it was until the store can be read again.")]
     partial void LogDown(Exception error);
+
+    [LoggerMessage(LogLevel.Debug, "There was no time to save the catalogue; the next start reads more from the store.")]
+    partial void LogNoTime();
 
     [LoggerMessage(LogLevel.Information, "The catalogue is up to date again, with {Count} films.")]
     partial void LogBack(int count);

@@ -23,9 +23,11 @@ public sealed class CatalogueView
 
     CatalogueView(CatalogueFilms films, IEnumerable<HotMovie> hot, string version)
     {
-        (_films, Version) = (films, version);
+        (_films, Version, Basis) = (films, version, this);
         _figures = new(films, hot);
     }
+
+    CatalogueView(CatalogueView view, CatalogueView basis) => (_films, _figures, Version, Basis) = (view._films, view._figures, view.Version, basis);
 
     /// <summary>A catalogue without films.</summary>
     public static CatalogueView Empty { get; } = new(ImmutableArray<Movie>.Empty, [], "empty");
@@ -35,6 +37,12 @@ public sealed class CatalogueView
 
     /// <summary>The name of this view: two with the same name are the same.</summary>
     public string Version { get; }
+
+    /// <summary>
+    /// The view that lists of recommendations go by: this one, or an earlier one of the same films whose figures are as good as these.
+    /// One rating more among thousands makes no list another.
+    /// </summary>
+    public CatalogueView Basis { get; }
 
     /// <summary>The genres in alphabetical order.</summary>
     public ImmutableArray<GenreCount> Genres => _films.Genres;
@@ -47,6 +55,12 @@ public sealed class CatalogueView
 
     /// <summary>The same films with other figures; what follows from the films alone is kept.</summary>
     public CatalogueView With(IEnumerable<HotMovie> hot, string version) => new(_films, hot, version);
+
+    /// <summary>The same view, whose lists go by an earlier one of the same films.</summary>
+    internal CatalogueView GoingBy(CatalogueView basis) => new(this, basis);
+
+    /// <summary>Which part of all stars that were ever given is other in another view of the same films.</summary>
+    internal double DriftFrom(CatalogueView other) => _figures.DriftFrom(other._figures);
 
     /// <summary>Makes now what would otherwise be made when it is first asked for.</summary>
     internal void Prepare()

@@ -1,7 +1,9 @@
+using System.Globalization;
 using Matinee.Core.Blobs;
 using Matinee.Core.Catalog;
 using Matinee.Core.Models;
 using Matinee.Core.Profiles;
+using Matinee.Core.Ratings;
 
 namespace Matinee.Core.Operations;
 
@@ -60,5 +62,21 @@ sealed class ModelPart(IModelStore models, ModelInService served, TimeProvider c
         return served.Health is { Error: not null } health
             ? new(HealthLevel.Degraded, $"{told} It could not be loaded here; {health.Version?.ToString() ?? "none"} serves.")
             : new(HealthLevel.Ok, told);
+    }
+}
+
+/// <summary>The change feed of the ratings: while it is behind, counts and popular films are old, and nothing else is.</summary>
+sealed class FeedHealth(FeedProgress progress) : IHealthPart
+{
+    // Ratings are counted within seconds; a minute is no burst any more.
+    static readonly TimeSpan s_late = TimeSpan.FromMinutes(1);
+
+    public string Name => "ratingsFeed";
+
+    public Task<HealthState> CheckAsync(CancellationToken cancellation)
+    {
+        var lag = progress.Lag;
+        var told = string.Create(CultureInfo.InvariantCulture, $"{lag.TotalSeconds:0} s behind.");
+        return Task.FromResult(new HealthState(lag > s_late ? HealthLevel.Degraded : HealthLevel.Ok, told));
     }
 }

@@ -1,3 +1,4 @@
+using Matinee.Core.Ratings;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Matinee.Core.Operations;
@@ -11,6 +12,8 @@ static class OperationServices
             .AddSingleton<IHealthPart, BlobHealth>()
             .AddSingleton<IHealthPart, CatalogueHealth>()
             .AddSingleton<IHealthPart, ModelPart>()
+            .AddSingleton<FeedProgress>()
+            .AddSingleton<IHealthPart, FeedHealth>()
             .AddSingleton<Readiness>()
             .AddSingleton<OperateModels>();
 }

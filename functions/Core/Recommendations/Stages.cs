@@ -3,7 +3,10 @@ using Matinee.Core.Models;
 
 namespace Matinee.Core.Recommendations;
 
-/// <summary>Gives the stage of now: a new one as soon as the catalogue or the model in service is another.</summary>
+/// <summary>
+/// Gives the stage of now: a new one as soon as the model in service is another, or the catalogue as far as lists go by it
+/// (<see cref="CatalogueView.Basis"/>). What one person rates makes nobody else's list another.
+/// </summary>
 public sealed class Stages(Catalogue catalogue, ModelInService model)
 {
     readonly Lock _turn = new();
@@ -13,7 +16,7 @@ public sealed class Stages(Catalogue catalogue, ModelInService model)
     /// <exception cref="Stores.StoreException">The catalogue is not loaded yet, and the store can't be read.</exception>
     public async ValueTask<Stage> CurrentAsync(CancellationToken cancellation = default)
     {
-        var view = await catalogue.ViewAsync(cancellation).ConfigureAwait(false);
+        var view = (await catalogue.ViewAsync(cancellation).ConfigureAwait(false)).Basis;
         var loaded = await model.CurrentAsync(cancellation).ConfigureAwait(false);
         if (Fits(_current, view, loaded)) return _current!;
         lock (_turn)

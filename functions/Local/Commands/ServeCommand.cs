@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using Matinee.Local.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -14,11 +15,17 @@ static class ServeCommand
     {
         var backend = new BackendArguments();
         var port = new Option<int>("--port") { Description = "The port on this machine; 0 for any free one.", DefaultValueFactory = _ => ServeOptions.DefaultPort };
+        port.Validators.Add(static given =>
+        {
+            if (given.GetValueOrDefault<int>() is (< IPEndPoint.MinPort or > IPEndPoint.MaxPort) and var wrong)
+                given.AddError($"--port {wrong} is no port: give one from {IPEndPoint.MinPort} to {IPEndPoint.MaxPort}, 0 for any free one.");
+        });
         var empty = new Option<bool>("--empty") { Description = "Start without the bundled films and the simulated community." };
+        var noSite = new Option<bool>("--no-site") { Description = "Serve the API alone." };
         var noTrain = new Option<bool>("--no-train") { Description = "Serve what is there, and train nothing." };
         var key = new Option<string?>("--operator-key") { Description = "The key of the operator's functions; without it one is kept in the data folder." };
         var limit = new Option<int>("--requests-per-minute") { Description = "Requests a minute that one address may make; 0 for any number." };
-        foreach (var option in (Option[])[port, empty, noTrain, key, limit]) command.Add(option);
+        foreach (var option in (Option[])[port, empty, noSite, noTrain, key, limit]) command.Add(option);
         backend.AddTo(command);
         command.SetAction((parsed, cancellation) => CommandEnd.OfAsync(parsed.InvocationConfiguration, () => ServeAsync(
             new()
@@ -30,17 +37,18 @@ static class ServeCommand
                 OperatorKey = parsed.GetValue(key),
                 RequestsPerMinute = parsed.GetValue(limit),
             },
+            parsed.GetValue(noSite),
             parsed.InvocationConfiguration,
             cancellation), cancellation));
         return command;
     }
 
-    static async Task<int> ServeAsync(ServeOptions options, InvocationConfiguration console, CancellationToken cancellation)
+    static async Task<int> ServeAsync(ServeOptions options, bool isNoSite, InvocationConfiguration console, CancellationToken cancellation)
     {
         using var log = new ConsoleLog(console.Error);
         try
         {
-            var web = await SiteBuild.EnsureAsync(console.Output.WriteLine, cancellation);
+            var web = isNoSite ? null : await SiteBuild.EnsureAsync(console.Output.WriteLine, cancellation);
             await using var host = await LocalHost.StartAsync(options with { Web = web }, logging => logging.AddProvider(log), cancellation: cancellation);
             var isSeeded = false;
             await ProgressView.ShowAsync(console.Output, async progress => isSeeded = await new FirstStart(host.Services, options).RunAsync(progress, cancellation));

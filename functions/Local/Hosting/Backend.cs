@@ -6,6 +6,7 @@ using Matinee.Azure.Cosmos;
 using Matinee.Core;
 using Matinee.Core.Blobs;
 using Matinee.Core.Import;
+using Matinee.Core.Stores;
 using Matinee.Core.Training;
 using Matinee.Local.CosmosGateway;
 using Matinee.Local.CosmosGateway.Hosting;
@@ -43,6 +44,7 @@ sealed class Backend : IDisposable
     {
         Gateway? gateway = null;
         CosmosStores? stores = null;
+        if (File.Exists(options.Data)) throw new LocalException($"The data folder {options.Data} is a file. Name a folder with --data.");
         try
         {
             gateway = options.Cosmos is null
@@ -57,9 +59,28 @@ sealed class Backend : IDisposable
         {
             stores?.Dispose();
             gateway?.Dispose();
-            if (error is GatewayException or ArgumentException or FormatException or IOException or UnauthorizedAccessException)
+            if (error is IOException or UnauthorizedAccessException)
+                throw new LocalException($"The data folder {options.Data} can't be used: {ErrorText.Of(error)} See to its rights, or name another with --data.", error);
+            if (options.Cosmos is not null && error is ArgumentException or FormatException)
+                throw new LocalException($"{ErrorText.Of(error)} Check what --cosmos says.", error);
+            if (error is GatewayException or ArgumentException or FormatException)
                 throw new LocalException(ErrorText.Of(error), error);
             throw;
+        }
+    }
+
+    /// <summary>Sees that an account of somewhere else answers: better at the start than in every request.</summary>
+    /// <exception cref="LocalException">It does not.</exception>
+    public async Task RequireStoreAsync(BackendOptions options, CancellationToken cancellation)
+    {
+        if (options.Cosmos is null) return;
+        try
+        {
+            await Stores.ViewerMarks.FindAsync("health", cancellation);
+        }
+        catch (StoreException error)
+        {
+            throw new LocalException($"The Cosmos DB account {Stores.Client.Endpoint} can't be used: {error.Message} Check what --cosmos says.", error);
         }
     }
 
@@ -78,11 +99,11 @@ sealed class Backend : IDisposable
         catch (Exception error) when (error is AggregateException or RequestFailedException { Status: 0 })
         {
             // What the SDK throws when the last of its tries has failed.
-            throw new InvalidOperationException($"The storage account can't be reached: {ErrorText.Of(error)}", error);
+            throw new LocalException($"The storage account can't be reached: {ErrorText.Of(error)} Check what --storage says.", error);
         }
         catch (Exception error) when (error is ArgumentException or FormatException or RequestFailedException or AuthenticationFailedException)
         {
-            throw new LocalException($"The storage account can't be used: {ErrorText.Of(error)}", error);
+            throw new LocalException($"The storage account can't be used: {ErrorText.Of(error)} Check what --storage says.", error);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Matinee.Api.Http;
 using Matinee.Azure;
 using Matinee.Core;
@@ -42,8 +43,10 @@ sealed class LocalHost : IAsyncDisposable
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         using var logs = LoggerFactory.Create(log => logging?.Invoke(log));
         var backend = await Backend.OpenAsync(options.Backend, options.Clock, logs, cancellation);
+        WebApplication? app = null;
         try
         {
+            await backend.RequireStoreAsync(options.Backend, cancellation);
             AddServices(builder.Services, options, backend);
             change?.Invoke(builder.Services);
             builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -52,30 +55,37 @@ sealed class LocalHost : IAsyncDisposable
                 kestrel.AddServerHeader = false;
                 kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
             });
-            var app = builder.Build();
+            app = builder.Build();
             Map(app, options);
             await app.StartAsync(cancellation);
             return new(app, backend);
         }
-        catch (IOException error)
+        catch (Exception error) when (error is IOException or SocketException)
         {
-            backend.Dispose();
+            await EndAsync(app, backend);
             throw new LocalException($"Port {options.Port} can't be listened on ({error.Message}). End who uses it, or choose another with --port.", error);
         }
         catch
         {
-            backend.Dispose();
+            await EndAsync(app, backend);
             throw;
         }
     }
 
     /// <summary>Lets running requests end, and closes everything; within a few seconds.</summary>
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync() => EndAsync(_app, _backend);
+
+    // Also of what has not started whole: what runs in the background must not find its store closed.
+    static async ValueTask EndAsync(WebApplication? app, Backend backend)
     {
-        using var end = new CancellationTokenSource(s_shutdown);
-        await _app.StopAsync(end.Token);
-        await _app.DisposeAsync();
-        _backend.Dispose();
+        if (app is not null)
+        {
+            using var end = new CancellationTokenSource(s_shutdown);
+            await app.StopAsync(end.Token);
+            await app.DisposeAsync();
+        }
+
+        backend.Dispose();
     }
 
     static void AddServices(IServiceCollection services, ServeOptions options, Backend backend)

@@ -1,10 +1,15 @@
+using System.Text;
 using Matinee.Api.Tests.Hosting;
+using Matinee.Azure.Cosmos;
 using Matinee.Core.Blobs;
 using Matinee.Core.Catalog;
 using Matinee.Core.Models;
 using Matinee.Core.Operations;
+using Matinee.Core.Ratings;
 using Matinee.Core.Training;
+using Microsoft.Azure.Cosmos;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Matinee.Api.Tests.Operations;
 
@@ -79,6 +84,45 @@ public sealed class HealthTests
 
         Assert.Equal("degraded", (string?)ready["parts"]!["model"]!["status"]);
         Assert.EndsWith($"It could not be loaded here; {first!.Version} serves.", (string?)ready["parts"]!["model"]!["detail"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ready_FeedCanNotApplyWhatItIsGiven_SaysHowFarItIsBehind()
+    {
+        var poison = new SlowPoison();
+        await using var host = await MatineeHost.StartAsync(services: services => services.Replace(ServiceDescriptor.Singleton<IPoison>(poison)));
+        using var client = host.NewClient();
+        Assert.Equal("0 s behind.", (string?)(await client.GetAsync("health/ready").JsonAsync())["parts"]!["ratingsFeed"]!["detail"]);
+
+        // No rating: it is to be set aside, and that hangs.
+        using var body = new MemoryStream(Encoding.UTF8.GetBytes("""{ "id": "7", "userId": "anna" }"""));
+        using var written = await host.Stores.Database.GetContainer(CosmosContainers.Ratings.Name).CreateItemStreamAsync(body, new PartitionKey("anna"));
+        Assert.True(written.IsSuccessStatusCode);
+        host.Clock.Advance(TimeSpan.FromSeconds(90));
+
+        await Patience.UntilAsync(async () => (string?)(await client.GetAsync("health/ready").JsonAsync())["parts"]!["ratingsFeed"]!["detail"] == "90 s behind.", "the feed's lag");
+        var ready = await client.GetAsync("health/ready").JsonAsync();
+        Assert.Equal("degraded", (string?)ready["parts"]!["ratingsFeed"]!["status"]);
+
+        poison.Goes.SetResult();
+        await Patience.UntilAsync(() => Task.FromResult(poison.IsSaved), "the document is set aside");
+        host.Clock.Advance(FeedProgress.Quiet);
+        await Patience.UntilAsync(async () => (string?)(await client.GetAsync("health/ready").JsonAsync())["parts"]!["ratingsFeed"]!["detail"] == "0 s behind.", "nothing waits any more");
+    }
+
+    sealed class SlowPoison : IPoison
+    {
+        public TaskCompletionSource Goes { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public volatile bool IsSaved;
+
+        public async Task SaveAsync(PoisonDocument document, CancellationToken cancellation = default)
+        {
+            await Goes.Task.WaitAsync(cancellation);
+            IsSaved = true;
+        }
+
+        public Task<IReadOnlyList<PoisonDocument>> LatestAsync(int count, CancellationToken cancellation = default) => Task.FromResult<IReadOnlyList<PoisonDocument>>([]);
     }
 
     sealed class Part(string name, Func<CancellationToken, Task> look) : IHealthPart

@@ -84,7 +84,7 @@ static class LoadBoard
             // The warm-up is in the processor's time as well: two seconds more of the same.
             var cpu = (Process.GetCurrentProcess().TotalProcessorTime - before).TotalMilliseconds / (perSecond * (seconds + 2));
             table.Add(name, Text(perSecond, "N0"), Text(perSecond / nothing, "P1"), figures["p50_ms"], figures["p99_ms"], Text(cpu, "0.000"), figures["statuses"]);
-            result.With($"{name}.per_s", perSecond).With($"{name}.ratio", perSecond / nothing).With($"{name}.p99_ms", figures["p99_ms"]).With($"{name}.cpu_ms", cpu);
+            result.With($"{name}.per_s", perSecond).With($"{name}.ratio", perSecond / nothing).With($"{name}.p50_ms", figures["p50_ms"]).With($"{name}.p99_ms", figures["p99_ms"]).With($"{name}.cpu_ms", cpu);
         }
 
         table.Print();

@@ -2,6 +2,7 @@ using System.Globalization;
 using Matinee.Core.Catalog;
 using Matinee.Core.Ratings;
 using Matinee.Core.Stores;
+using Matinee.Core.Training;
 
 namespace Matinee.Core.Tests.Catalog;
 
@@ -13,9 +14,16 @@ sealed class FakeFilms : IMovies, IHotMovies
     readonly Dictionary<int, MovieStats> _stats = [];
     int _asked;
     int _loads;
+    int _wholeReads;
 
     /// <summary>The store can't be reached.</summary>
     public volatile bool IsDown;
+
+    /// <summary>The container was made anew: no continuation of before is any good.</summary>
+    public volatile string Generation = "";
+
+    /// <summary>How often somebody has read films from the very beginning.</summary>
+    public int WholeReads => Volatile.Read(ref _wholeReads);
 
     /// <summary>How often somebody has begun to look for changes.</summary>
     public int Asked => Volatile.Read(ref _asked);
@@ -26,6 +34,12 @@ sealed class FakeFilms : IMovies, IHotMovies
     public void Save(Movie movie)
     {
         lock (_turn) _changes.Add(movie);
+    }
+
+    /// <summary>Takes a film out, of which no feed tells.</summary>
+    public void Remove(int movieId)
+    {
+        lock (_turn) _changes.RemoveAll(movie => movie.Id == movieId);
     }
 
     public void Rate(int movieId, int votes)
@@ -39,12 +53,14 @@ sealed class FakeFilms : IMovies, IHotMovies
     {
         Interlocked.Increment(ref _asked);
         Fail();
-        var from = since is null ? 0 : int.Parse(since, CultureInfo.InvariantCulture);
+        if (since is null) Interlocked.Increment(ref _wholeReads);
+        else if (!since.StartsWith(Generation, StringComparison.Ordinal)) throw new ContinuationRefusedException("the container was made anew.");
+        var from = since is null ? 0 : int.Parse(since.AsSpan(Generation.Length), CultureInfo.InvariantCulture);
         lock (_turn)
         {
             // A page of one film, as a feed may have.
             Movie[] page = from < _changes.Count ? [_changes[from]] : [];
-            return Task.FromResult(new Changes<Movie>(page, (from + page.Length).ToString(CultureInfo.InvariantCulture), page.Length == 0));
+            return Task.FromResult(new Changes<Movie>(page, Generation + (from + page.Length).ToString(CultureInfo.InvariantCulture), page.Length == 0));
         }
     }
 
