@@ -33,6 +33,7 @@ sealed class CandidateSearch(
     public List<TrainingCandidate> Run(
         IReadOnlyList<TrainingCandidate> candidates, SearchMemories memories, TimeSpan time, TrainingRun run, CancellationToken whole)
     {
+        if (time <= TimeSpan.Zero) return [.. candidates];
         var searched = candidates.Count(static candidate => candidate.Knobs.Count > 0);
         return [.. candidates.Select(candidate => candidate.Knobs.Count == 0 || division.Choosing.Training.Items.Count > candidate.MaxFilms
             ? candidate
@@ -61,7 +62,7 @@ sealed class CandidateSearch(
         }
 
         var found = new OptionSearch(space, options with { Budget = time }, clock).Run(Score, _data, memories.Of(candidate), run with { Cancellation = whole });
-        memories.Take(candidate, found);
+        if (found.Trials.Count > 0) memories.Take(candidate, found);
         return memories.Tuned(candidate);
     }
 }

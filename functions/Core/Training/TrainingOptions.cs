@@ -13,6 +13,9 @@ namespace Matinee.Core.Training;
 /// <summary>How models are retrained.</summary>
 public sealed record TrainingOptions
 {
+    /// <summary>The default number of options of a candidate that are tried.</summary>
+    public const int DefaultSearchTrials = 12;
+
     const int TimedViewers = 30;
 
     /// <summary>The default of <see cref="MinTestUsers"/>.</summary>
@@ -61,7 +64,7 @@ public sealed record TrainingOptions
     public StarEvaluationOptions Stars { get; init; } = new();
 
     /// <summary>How many options of a candidate are tried on the same ratings at most; the plan has the time.</summary>
-    public SearchOptions Search { get; init; } = new();
+    public SearchOptions Search { get; init; } = new() { MaxTrials = DefaultSearchTrials };
 
     /// <summary>How people are compared.</summary>
     public UserNeighboursOptions Community { get; init; } = new();
