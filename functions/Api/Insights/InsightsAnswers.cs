@@ -39,7 +39,7 @@ public sealed record InsightsOverview(
         model.Model.Stars.Kind,
         insights.Why,
         model.Manifest.Metrics.ToDictionary(static metric => metric.Key, static metric => MetricAnswer.Of(metric.Value)),
-        [.. insights.Boards.Select(BoardSummary.Of)],
+        [.. model.Manifest.Boards.Select(BoardSummary.Of)],
         insights.Portraits?.Items.Count ?? 0);
 }
 

@@ -48,7 +48,7 @@ public sealed class InsightsFunctions(InsightsInService insights)
     public Task<Tagged<ModelsInsights>> Models(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/insights/models")] HttpRequest request, CancellationToken cancellation) =>
         AnswerAsync(request, static (model, insights) => new ModelsInsights(
-            model.Version.ToString(), insights.Boards, [.. insights.Contenders.Select(ContenderAnswer.Of)], insights.Importances, insights.Exposure,
+            model.Version.ToString(), model.Manifest.Boards, [.. insights.Contenders.Select(ContenderAnswer.Of)], insights.Importances, insights.Exposure,
             insights.Drift is { } drift ? DriftAnswer.Of(drift) : null), cancellation);
 
     async Task<Tagged<T>> AnswerAsync<T>(HttpRequest request, Func<LoadedModel, ModelInsights, T> make, CancellationToken cancellation)

@@ -22,11 +22,7 @@ public static class ConsentRules
         var before = user.Consents.FirstOrDefault(consent => consent.Purpose == answer.Purpose);
         if (answer.IsGiven == (before?.IsGiven ?? false) && (!answer.IsGiven || before!.PolicyVersion == answer.PolicyVersion)) return user;
         var consent = new Consent(answer.Purpose, answer.IsGiven, now, answer.PolicyVersion ?? before?.PolicyVersion ?? Policy.Version);
-        return user with
-        {
-            Consents = [.. user.Consents.Where(one => one.Purpose != answer.Purpose), consent],
-            Portrait = answer is { Purpose: ConsentPurpose.ProfileForPortraits, IsGiven: false } ? null : user.Portrait,
-        };
+        return user with { Consents = [.. user.Consents.Where(one => one.Purpose != answer.Purpose), consent] };
     }
 
     /// <summary>Has the user agreed?</summary>

@@ -43,7 +43,7 @@ public sealed class PersonalArchive(PersonalData data, CatalogueView catalogue)
         var shelf = data.Shelf.Select(entry => PersonalShelfEntry.Of(entry, catalogue.Find(entry.MovieId))).ToList();
         var json = PersonalJson.Default;
         Add(zip, "README.txt", Encoding.UTF8.GetBytes(Readme));
-        Add(zip, "account.json", new(user.Id, user.LoginName, user.CreatedAt, user.PasswordSetAt, user.Portrait), json.PersonalAccount);
+        Add(zip, "account.json", new(user.Id, user.LoginName, user.CreatedAt, user.PasswordSetAt), json.PersonalAccount);
         Add(zip, "profile.json", user.Profile, json.Profile);
         Add(zip, "consents.json", user.Consents, json.IReadOnlyListConsent);
         Add(zip, "devices.json", data.Sessions, json.IReadOnlyListSession);

@@ -5,7 +5,7 @@ using Matinee.Core.Ratings;
 
 namespace Matinee.Core.Accounts;
 
-sealed record PersonalAccount(string Id, string LoginName, DateTimeOffset CreatedAt, DateTimeOffset? PasswordSetAt, int? Portrait);
+sealed record PersonalAccount(string Id, string LoginName, DateTimeOffset CreatedAt, DateTimeOffset? PasswordSetAt);
 
 sealed record PersonalRating(int MovieId, string? ImdbId, string? Title, int? Year, double Stars, DateTimeOffset RatedAt, string? Review)
 {

@@ -31,7 +31,4 @@ public sealed record User
 
     /// <summary>The latest word on each purpose; a purpose that is not there was never agreed to.</summary>
     public IReadOnlyList<Consent> Consents { get; init; } = [];
-
-    /// <summary>The group of users that this one belongs to, once it is known.</summary>
-    public int? Portrait { get; init; }
 }

@@ -28,7 +28,6 @@ sealed class InsightsMaking(TrainingData data, ContestOutcome chosen, ModelBefor
         {
             Why = chosen.Why,
             Contenders = chosen.Contenders,
-            Boards = chosen.Boards,
             Ratings = ratings with { Genres = [.. ratings.Genres.Where(static genre => genre.Ratings >= LeastRatings)] },
             Portraits = model.Portraits is { } portraits ? PeopleMap.Of(data, portraits, quiet) : null,
             Importances = [.. FeatureWeight.Of(model.Lists), .. FeatureWeight.Of(model.Stars)],

@@ -1,5 +1,4 @@
 using Matinee.Core.Training.Runs;
-using Matinee.Engine.Boards;
 using Matinee.Engine.Statistics;
 
 namespace Matinee.Core.Insights;
@@ -15,9 +14,6 @@ public sealed record ModelInsights
 
     /// <summary>How everyone did who competed, those that were out among them.</summary>
     public required IReadOnlyList<Contender> Contenders { get; init; }
-
-    /// <summary>Those that were measured, side by side.</summary>
-    public required IReadOnlyList<Board> Boards { get; init; }
 
     /// <summary>What the ratings look like.</summary>
     public required RatingInsights Ratings { get; init; }

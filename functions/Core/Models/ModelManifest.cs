@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Matinee.Engine.Boards;
 
 namespace Matinee.Core.Models;
 
@@ -23,6 +24,9 @@ public sealed record ModelManifest
 
     /// <summary>What was measured, by the name of the measure.</summary>
     public IReadOnlyDictionary<string, ModelMetric> Metrics { get; init => field = value ?? field; } = new Dictionary<string, ModelMetric>();
+
+    /// <summary>All models that were measured when it was chosen, side by side, with what anyone could do.</summary>
+    public IReadOnlyList<Board> Boards { get; init => field = value ?? field; } = [];
 
     /// <summary>The trainer's options, as it had them.</summary>
     public JsonObject Parameters { get; init => field = value ?? field; } = [];

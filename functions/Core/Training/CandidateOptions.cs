@@ -15,13 +15,20 @@ public sealed record CandidateOptions
     /// <summary>The default of <see cref="ForestUpTo"/>.</summary>
     public const int DefaultForestUpTo = 10_000;
 
-    // Cheap ones first: what is not done in time is out.
+    // Cheap ones first: what is not done in time is out. Models that hold people's ratings are not among them: nobody is inside what serves.
     static readonly IReadOnlyList<(string Name, Goal Goal, Func<CandidateOptions, TrainingCandidate> Make)> s_zoo =
     [
+        ("popularity", Goal.Lists, static _ => StandardCandidates.Popularity()),
+        ("content", Goal.Lists, static _ => StandardCandidates.Content()),
         ("ease", Goal.Lists, static options => StandardCandidates.Ease() with { MaxFilms = options.EaseUpTo }),
         ("ials", Goal.Lists, static _ => StandardCandidates.Als()),
         ("hybrid", Goal.Lists, static _ => MixedCandidates.Hybrid()),
+        ("baseline", Goal.Stars, static _ => StandardCandidates.Baseline()),
+        ("item-neighbours", Goal.Stars, static _ => StandardCandidates.ItemNeighbours()),
+        ("ridge", Goal.Stars, static _ => MixedCandidates.Ridge()),
         ("factorization", Goal.Stars, static _ => StandardCandidates.Factorization()),
+        ("neural", Goal.Stars, static _ => StandardCandidates.Neural()),
+        ("forest", Goal.Stars, static options => MixedCandidates.Forest() with { MaxFilms = options.ForestUpTo }),
         ("blend", Goal.Stars, static _ => MixedCandidates.Blend()),
         ("blend-forest", Goal.Stars, static options => MixedCandidates.Blend(new() { Forest = new() }) with { MaxFilms = options.ForestUpTo }),
     ];

@@ -4,7 +4,7 @@ using Matinee.Engine.Boards;
 
 namespace Matinee.Core.Training;
 
-/// <summary>What is to be trained on all ratings and put into service.</summary>
+/// <summary>What is to be in service.</summary>
 /// <param name="Lists">What makes the lists.</param>
 /// <param name="Stars">What predicts the stars.</param>
 /// <param name="Contenders">How everyone did who competed.</param>
@@ -12,9 +12,14 @@ namespace Matinee.Core.Training;
 /// <param name="Boards">Everyone who was measured, side by side, with what anyone could do: popularity, chance, the biases.</param>
 /// <param name="Why">The choice in words.</param>
 sealed record ContestOutcome(
-    TrainingCandidate Lists,
-    TrainingCandidate Stars,
+    Choice Lists,
+    Choice Stars,
     IReadOnlyList<Contender> Contenders,
     IReadOnlyDictionary<string, ModelMetric> Metrics,
     IReadOnlyList<Board> Boards,
     string Why);
+
+/// <summary>What answers one of the two questions.</summary>
+/// <param name="Recipe">How it is made.</param>
+/// <param name="IsKept">It is in service already and stays; else it is trained on all ratings.</param>
+sealed record Choice(ServedRecipe Recipe, bool IsKept);

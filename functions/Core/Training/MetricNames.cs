@@ -1,4 +1,5 @@
 using Matinee.Core.Models;
+using Matinee.Engine.Boards;
 using Matinee.Engine.Evaluation;
 
 namespace Matinee.Core.Training;
@@ -13,12 +14,12 @@ static class MetricNames
     public static ModelMetric Of(Comparison comparison) => new(comparison.Difference, comparison.Interval.Low, comparison.Interval.High);
 
     /// <summary>All that was measured of all people and films.</summary>
-    public static Dictionary<string, ModelMetric> Of(IEnumerable<EvaluationResult?> results, int k)
+    public static Dictionary<string, ModelMetric> Of(IEnumerable<BoardRow?> rows, int k)
     {
         var metrics = new Dictionary<string, ModelMetric>();
-        foreach (var measure in results.OfType<EvaluationResult>().SelectMany(static result => result.Measures))
+        foreach (var measure in rows.OfType<BoardRow>().SelectMany(static row => row.Measures))
         {
-            if (measure.Segment != Segment.All || !double.IsFinite(measure.Value)) continue;
+            if (measure.Segment != Segment.All) continue;
             metrics[measure.Metric is Metric.Rmse or Metric.Mae ? Of(measure.Metric) : $"{Of(measure.Metric)}@{k}"] = Of(measure);
         }
 

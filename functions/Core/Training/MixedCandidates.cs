@@ -31,14 +31,31 @@ public static class MixedCandidates
         CandidateJson.Default.BlendRecipe,
         static (recipe, facts) => new BlendTrainer(recipe.ToOptions(facts)));
 
+    /// <summary>Stars by what is known of films and people, each counting so much.</summary>
+    public static TrainingCandidate Ridge(RidgeRecipe? recipe = null) => StandardCandidates.Of(
+        RidgeModel.Name, Goal.Stars, recipe ?? new(), CandidateJson.Default.RidgeRecipe, static (recipe, facts) => new RidgeTrainer(new() { Facts = facts, Regularization = recipe.Regularization }));
+
+    /// <summary>Stars by what is known of films and people, in trees.</summary>
+    public static TrainingCandidate Forest(ForestRecipe? recipe = null) => StandardCandidates.Of(
+        ForestModel.Name, Goal.Stars, recipe ?? new(), CandidateJson.Default.ForestRecipe, static (recipe, facts) => new ForestTrainer(new() { Facts = facts, Trees = recipe.Trees }));
+
     /// <summary>One of these by its name and parameters; null where there is none of that name.</summary>
     internal static TrainingCandidate? Recall(string name, JsonObject parameters) => name switch
     {
         HybridModel.Name => Hybrid(StandardCandidates.Read(parameters, new(), CandidateJson.Default.HybridRecipe)),
         BlendModel.Name => Blend(StandardCandidates.Read(parameters, new(), CandidateJson.Default.BlendRecipe)),
         BlendWithForest => Blend(StandardCandidates.Read(parameters, new() { Forest = new() }, CandidateJson.Default.BlendRecipe)),
+        RidgeModel.Name => Ridge(StandardCandidates.Read(parameters, new(), CandidateJson.Default.RidgeRecipe)),
+        ForestModel.Name => Forest(StandardCandidates.Read(parameters, new(), CandidateJson.Default.ForestRecipe)),
         _ => null,
     };
+}
+
+/// <summary>A ridge.</summary>
+public sealed record RidgeRecipe
+{
+    /// <summary>How strongly weights are drawn to zero.</summary>
+    public double Regularization { get; init; } = RidgeOptions.DefaultRegularization;
 }
 
 /// <summary>What a hybrid is made of.</summary>
@@ -97,7 +114,7 @@ public sealed record BlendRecipe
     };
 }
 
-/// <summary>The forest of a blend.</summary>
+/// <summary>A forest, alone or in a blend.</summary>
 public sealed record ForestRecipe
 {
     /// <summary>How many trees it has.</summary>

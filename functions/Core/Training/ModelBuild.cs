@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Matinee.Core.Insights;
 using Matinee.Core.Models;
 using Matinee.Core.Training.Runs;
+using Matinee.Engine.Models;
 using Matinee.Engine.Neighbours;
 using Matinee.Engine.Portraits;
 using Matinee.Engine.Training;
@@ -10,7 +11,7 @@ using Matinee.Engine.Training;
 namespace Matinee.Core.Training;
 
 /// <summary>Trains what was chosen on all ratings, publishes it and puts it into service.</summary>
-sealed class ModelBuild(IModelStore models, TrainingInputs inputs, TrainingOptions options, TrainingLease lease)
+sealed class ModelBuild(IModelStore models, TrainingInputs inputs, TrainingOptions options, TrainingLease lease, TimeProvider clock)
 {
     public const string DigestKey = "digest";
 
@@ -22,18 +23,21 @@ sealed class ModelBuild(IModelStore models, TrainingInputs inputs, TrainingOptio
         TrainingData data, ContestOutcome chosen, CurrentModel measuredAgainst, ModelBefore? before, TrainingRun run)
     {
         var cancellation = run.Cancellation;
-        var lists = chosen.Lists.Trainer(data.Facts).Fit(data.Ratings, run);
-        var stars = chosen.Stars.Trainer(data.Facts).Fit(data.Ratings, run);
+        // Whoever has withdrawn must leave the models too, the kept ones as well; so those are trained anew by their own recipes.
+        var kept = before?.Model is { } served && !data.HasLeft(served) ? served : null;
+        var lists = chosen.Lists.IsKept && kept is not null ? kept.Lists : Fit(chosen.Lists, data, run);
+        var stars = chosen.Stars.IsKept && kept is not null ? kept.Stars : Fit(chosen.Stars, data, run);
         var community = data.Ratings.Count == 0 ? null : CommunityOf(data, run);
         var portraits = PortraitsOf(data, before, run);
         var insights = new InsightsMaking(data, chosen, before, run).Of(new(lists, stars, null, portraits));
+        var manifest = ManifestOf(data, chosen, kept is not null);
         var current = measuredAgainst;
         for (var rewrite = 0; ; rewrite++)
         {
             community = Without(community, await inputs.PeopleAsync(cancellation).ConfigureAwait(false));
             await lease.RenewAsync(null, cancellation).ConfigureAwait(false);
             var file = new ServedModel(lists, stars, community, portraits).Write();
-            var version = (await models.PublishAsync(file, ManifestOf(data, chosen), run.Progress, insights, cancellation).ConfigureAwait(false)).Version!;
+            var version = (await models.PublishAsync(file, manifest, run.Progress, insights, cancellation).ConfigureAwait(false)).Version!;
             // What can't be read must never be pointed to, whoever is to blame.
             ServedModel.Read(await models.OpenAsync(version, run.Progress, cancellation).ConfigureAwait(false));
             await lease.RenewAsync(null, cancellation).ConfigureAwait(false);
@@ -51,6 +55,8 @@ sealed class ModelBuild(IModelStore models, TrainingInputs inputs, TrainingOptio
             }
         }
     }
+
+    static IModel Fit(Choice choice, TrainingData data, TrainingRun run) => choice.Recipe.Candidate.Trainer(data.Facts).Fit(data.Ratings, run);
 
     Community? CommunityOf(TrainingData data, TrainingRun run)
     {
@@ -90,20 +96,23 @@ sealed class ModelBuild(IModelStore models, TrainingInputs inputs, TrainingOptio
     public static string? DigestOf(ModelManifest? manifest) =>
         manifest?.Parameters[DigestKey] is JsonValue value && value.TryGetValue<string>(out var digest) ? digest : null;
 
-    ModelManifest ManifestOf(TrainingData data, ContestOutcome chosen) => new()
+    ModelManifest ManifestOf(TrainingData data, ContestOutcome chosen, bool canKeep) => new()
     {
         Kind = ServedModel.Kind,
         Data = data.Watermark,
         Metrics = chosen.Metrics,
+        Boards = chosen.Boards,
         Seed = options.Seed,
         GitCommit = options.GitCommit,
         Parameters = new()
         {
-            [Contest.ListsRecipe] = chosen.Lists.ToRecipe(),
-            [Contest.StarsRecipe] = chosen.Stars.ToRecipe(),
+            [ServedRecipe.KeyOf(Goal.Lists)] = RecipeOf(chosen.Lists, data, canKeep),
+            [ServedRecipe.KeyOf(Goal.Stars)] = RecipeOf(chosen.Stars, data, canKeep),
             [CommunityKey] = JsonSerializer.SerializeToNode(options.Community, CandidateJson.Default.UserNeighboursOptions),
-            ["testRatings"] = options.TestRatings,
             [DigestKey] = data.Digest,
         },
     };
+
+    JsonObject RecipeOf(Choice choice, TrainingData data, bool canKeep) =>
+        (choice.IsKept && canKeep ? choice.Recipe : choice.Recipe with { Trained = clock.GetUtcNow(), Ratings = data.Ratings.Count }).ToJson();
 }

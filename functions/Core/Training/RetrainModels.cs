@@ -15,7 +15,7 @@ public sealed class RetrainModels(
     IBlobs blobs,
     IModelStore models,
     TrainingInputs inputs,
-    TrainingPlan plan,
+    Lazy<TrainingPlan> planned,
     TrainingOptions options,
     RunHistory history,
     IEnumerable<IModelChanged> listeners,
@@ -100,7 +100,7 @@ public sealed class RetrainModels(
 
     async Task<RunRecord> TrainAsync(TrainingTurn turn, TrainingRun run)
     {
-        var cancellation = run.Cancellation;
+        var (cancellation, plan) = (run.Cancellation, planned.Value);
         await history.TidyAsync(turn.Record.Id, options.KeptRuns, clock.GetUtcNow(), cancellation).ConfigureAwait(false);
         var current = (await models.CurrentAsync(null, cancellation).ConfigureAwait(false))!;
         var incumbent = await ManifestAsync(current.Version, cancellation).ConfigureAwait(false);
@@ -108,13 +108,17 @@ public sealed class RetrainModels(
         foreach (var damage in data.Damage) _log.SnapshotDamaged(damage);
         turn.Record = turn.Record with { Data = data.Watermark, Digest = data.Digest };
 
-        if (await WhyNotAsync(turn.Record, data, current, incumbent, cancellation).ConfigureAwait(false) is { } reason)
+        if (await WhyNotAsync(turn.Record, data, plan, current, incumbent, cancellation).ConfigureAwait(false) is { } reason)
             return turn.Ended(reason.Outcome, reason.Why, clock.GetUtcNow());
 
-        var chosen = new Contest(plan, options, clock, _log).Run(data, incumbent?.Parameters, run);
+        var memories = await SearchMemories.ReadAsync(blobs, plan, _log, cancellation).ConfigureAwait(false);
+        var chosen = new Selection(plan, options, clock, _log).Run(data, incumbent, memories, turn.Record.IsForced, run);
         turn.Record = turn.Record with { Contenders = chosen.Contenders };
-        var build = new ModelBuild(models, inputs, options, turn.Lease);
+        await memories.SaveAsync(turn.Record.Id, cancellation).ConfigureAwait(false);
         var before = incumbent is null ? null : new ModelBefore(incumbent, await ServedAsync(current.Version!, cancellation).ConfigureAwait(false));
+        if (before?.Model is { } served && chosen is { Lists.IsKept: true, Stars.IsKept: true } && !data.HasLeft(served))
+            return turn.Ended(RunOutcome.Kept, chosen.Why, clock.GetUtcNow());
+        var build = new ModelBuild(models, inputs, options, turn.Lease, clock);
         var (version, isInService) = await build.RunAsync(data, chosen, current, before, run).ConfigureAwait(false);
         if (isInService) return turn.Ended(RunOutcome.Promoted, chosen.Why, clock.GetUtcNow(), version);
         const string Outrun = "Another version was put into service meanwhile, against which this one was not measured. Promote it, or train again.";
@@ -149,13 +153,15 @@ public sealed class RetrainModels(
 
     /// <summary>Why nothing is to be trained; null where something is.</summary>
     async Task<(RunOutcome Outcome, string Why)?> WhyNotAsync(
-        RunRecord own, TrainingData data, CurrentModel current, ModelManifest? incumbent, CancellationToken cancellation)
+        RunRecord own, TrainingData data, TrainingPlan plan, CurrentModel current, ModelManifest? incumbent, CancellationToken cancellation)
     {
         if (data.Ratings.Count == 0) return (RunOutcome.Skipped, "There is no rating yet that may be trained on.");
         if (own.IsForced) return null;
         if (ModelBuild.DigestOf(incumbent) == data.Digest) return (RunOutcome.Skipped, $"Nothing has changed since {current.Version} was trained.");
         var before = (await history.LatestAsync(2, cancellation).ConfigureAwait(false)).FirstOrDefault(run => run.Id != own.Id);
-        if (before is { Outcome: RunOutcome.Kept, Why: { } why } && before.Digest == data.Digest) return (RunOutcome.Kept, why);
+        // What was kept for being young may have grown old.
+        var isYoung = current.Version is { } version && clock.GetUtcNow() - version.Published < TimeSpan.FromDays(plan.Gate.FreshForDays);
+        if (isYoung && before is { Outcome: RunOutcome.Kept, Why: { } why } && before.Digest == data.Digest) return (RunOutcome.Kept, why);
         return incumbent is not null && data.Ratings.Count < incumbent.Data.Ratings * options.MinShareOfRatings
             ? (RunOutcome.Kept, $"There are {data.Ratings.Count} ratings, and {current.Version} knew {incumbent.Data.Ratings}. If that is right, force a retraining.")
             : null;

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Matinee.Engine.Boards;
 using Matinee.Engine.Facts;
 using Matinee.Engine.Models;
 
@@ -13,6 +15,23 @@ public sealed record TrainingCandidate(string Name, Goal Goal, JsonObject Parame
 {
     /// <summary>With more films than this it does not compete.</summary>
     public int MaxFilms { get; init; } = int.MaxValue;
+
+    /// <summary>Those of its options that are searched; none where they stay as they are.</summary>
+    public IReadOnlyList<Knob> Knobs { get; init; } = [];
+
+    /// <summary>The same with other values of its knobs.</summary>
+    /// <param name="values">The values, by the options' names.</param>
+    /// <param name="recall">Makes candidates of names and parameters.</param>
+    public TrainingCandidate With(IReadOnlyDictionary<string, double> values, Func<string, JsonObject, TrainingCandidate?> recall)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        ArgumentNullException.ThrowIfNull(recall);
+        var parameters = Parameters.DeepClone().AsObject();
+        foreach (var knob in Knobs)
+            parameters[JsonNamingPolicy.CamelCase.ConvertName(knob.Name)] = knob.Whole ? JsonValue.Create((long)values[knob.Name]) : JsonValue.Create((float)values[knob.Name]);
+        var set = recall(Name, parameters) ?? throw new InvalidOperationException($"'{Name}' can't be made with {parameters.ToJsonString()}.");
+        return set with { MaxFilms = MaxFilms, Knobs = Knobs };
+    }
 
     /// <summary>Name and parameters, for the manifest.</summary>
     public JsonObject ToRecipe() => new() { ["name"] = Name, ["parameters"] = Parameters.DeepClone() };

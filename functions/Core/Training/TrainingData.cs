@@ -14,4 +14,12 @@ public sealed record TrainingData(Interactions Ratings, UserTable Users, KnownFa
 {
     /// <summary>What was wrong with stored snapshots that others took the place of.</summary>
     public IReadOnlyList<string> Damage { get; init; } = [];
+
+    /// <summary>Did a model learn from somebody who has withdrawn or left since?</summary>
+    public bool HasLeft(ServedModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        if (model.Community is not { } community) return false;
+        return community.Neighbours.People.Ids.ToArray().Any(person => Users.NumberOf(community.UserIdOf(person)!) is var user && (user < 0 || Ratings.Users.IndexOf(user) < 0));
+    }
 }

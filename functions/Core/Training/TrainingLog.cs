@@ -32,6 +32,9 @@ sealed partial class TrainingLog(ILogger log)
     [LoggerMessage(LogLevel.Warning, "What became of {Run} could not be written down: {Step}")]
     public partial void NotWritten(Exception error, string run, string step);
 
+    [LoggerMessage(LogLevel.Warning, "What was remembered of the search for options of '{Candidate}' can't be read; it begins anew")]
+    public partial void SearchForgotten(Exception error, string candidate);
+
     [LoggerMessage(LogLevel.Warning, "Snapshot damage: {Damage}")]
     public partial void SnapshotDamaged(string damage);
 

@@ -1,8 +1,11 @@
 using System.Reflection;
 using Matinee.Core.Models;
+using Matinee.Engine.Boards;
 using Matinee.Engine.Evaluation;
+using Matinee.Engine.Facts;
 using Matinee.Engine.Neighbours;
 using Matinee.Engine.Portraits;
+using Matinee.Engine.Ratings;
 using Matinee.Engine.Training;
 
 namespace Matinee.Core.Training;
@@ -10,11 +13,10 @@ namespace Matinee.Core.Training;
 /// <summary>How models are retrained.</summary>
 public sealed record TrainingOptions
 {
-    /// <summary>The default of <see cref="TestRatings"/>.</summary>
-    public const int DefaultTestRatings = 5;
+    /// <summary>The default number of options of a candidate that are tried.</summary>
+    public const int DefaultSearchTrials = 12;
 
-    /// <summary>The default of <see cref="MaxTestUsers"/>.</summary>
-    public const int DefaultMaxTestUsers = 20_000;
+    const int TimedViewers = 30;
 
     /// <summary>The default of <see cref="MinTestUsers"/>.</summary>
     public const int DefaultMinTestUsers = 20;
@@ -31,11 +33,8 @@ public sealed record TrainingOptions
     /// <summary>How many threads may work.</summary>
     public int Threads { get; init => field = InRange(value, 1, TrainingRun.MaxThreads, nameof(Threads)); } = Environment.ProcessorCount;
 
-    /// <summary>How many of a person's last ratings candidates are asked about; who has no more than that many is not asked.</summary>
-    public int TestRatings { get; init => field = InRange(value, 1, 1000, nameof(TestRatings)); } = DefaultTestRatings;
-
-    /// <summary>The most people that are asked, evenly chosen: more would take longer and tell little more.</summary>
-    public int MaxTestUsers { get; init => field = InRange(value, 1, int.MaxValue, nameof(MaxTestUsers)); } = DefaultMaxTestUsers;
+    /// <summary>How the ratings are divided; the most people that are asked, drawn at random, is one of its options.</summary>
+    public DivisionOptions Division { get; init; } = new();
 
     /// <summary>With fewer people to ask, nothing is measured: an interval of so few says nothing.</summary>
     public int MinTestUsers { get; init => field = InRange(value, 1, int.MaxValue, nameof(MinTestUsers)); } = DefaultMinTestUsers;
@@ -45,12 +44,6 @@ public sealed record TrainingOptions
     /// operator insists.
     /// </summary>
     public double MinShareOfRatings { get; init => field = InRange(value, 0, 1, nameof(MinShareOfRatings)); } = DefaultMinShareOfRatings;
-
-    /// <summary>The time for fitting and measuring all candidates of one goal, in their order; those that are not done by then are out.</summary>
-    public TimeSpan Budget { get; init => field = Positive(value, nameof(Budget)); } = TimeSpan.FromMinutes(15);
-
-    /// <summary>As <see cref="Budget"/> while nothing is in service yet: somebody waits for the first model.</summary>
-    public TimeSpan FirstBudget { get; init => field = Positive(value, nameof(FirstBudget)); } = TimeSpan.FromSeconds(8);
 
     /// <summary>The longest that scoring all films for a viewer may take, on one thread: what is slower is out.</summary>
     public TimeSpan MaxScoring { get; init => field = Positive(value, nameof(MaxScoring)); } = TimeSpan.FromMilliseconds(100);
@@ -70,6 +63,9 @@ public sealed record TrainingOptions
     /// <summary>How predicted stars are judged.</summary>
     public StarEvaluationOptions Stars { get; init; } = new();
 
+    /// <summary>How many options of a candidate are tried on the same ratings at most; the plan has the time.</summary>
+    public SearchOptions Search { get; init; } = new() { MaxTrials = DefaultSearchTrials };
+
     /// <summary>How people are compared.</summary>
     public UserNeighboursOptions Community { get; init; } = new();
 
@@ -81,6 +77,20 @@ public sealed record TrainingOptions
 
     /// <summary>The commit of the code that trains, for the manifest.</summary>
     public string GitCommit { get; init; } = BuiltFrom();
+
+    /// <summary>What is the same for all who compete, and for all whom an operator compares.</summary>
+    /// <remarks>Films that nobody has rated may be listed too: a model that knows them must not be judged as if it had more to miss.</remarks>
+    public BoardOptions BoardsOf(KnownFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        return new()
+        {
+            Lists = Lists,
+            Stars = Stars with { Facts = facts },
+            MoreFilms = IdMap.From(facts.Films.Select(static film => (int)film.Id)),
+            TimedViewers = TimedViewers,
+        };
+    }
 
     // The SDK writes 0.1.0+<commit> into every assembly that is built inside a repository.
     static string BuiltFrom() =>

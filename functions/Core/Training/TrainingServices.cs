@@ -14,10 +14,9 @@ static class TrainingServices
     {
         services.TryAddSingleton(new SnapshotOptions());
         services.TryAddSingleton(new TrainingOptions());
-        services.TryAddSingleton(static _ => new TrainingPlan
-        {
-            Candidates = CandidateOptions.Parse(Environment.GetEnvironmentVariable(CandidateOptions.Setting)).Candidates(),
-        });
+        services.TryAddSingleton(static _ => TrainingSettings.PlanOf(Environment.GetEnvironmentVariable));
+        // Asked for when something is trained: a setting that can't be worked with must not keep the service from serving.
+        services.TryAddSingleton(static all => new Lazy<TrainingPlan>(all.GetRequiredService<TrainingPlan>));
         services.TryAddSingleton<ImportedPeople>(static all =>
         {
             var blobs = all.GetRequiredService<IBlobs>();

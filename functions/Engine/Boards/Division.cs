@@ -49,6 +49,8 @@ public sealed class Division
 
         if (choosing.Training.Count == 0 || choosing.Test.Count == 0 || judging.Test.Count == 0)
             throw new ArgumentException($"{all.Count} ratings can't be divided in three; collect more.", nameof(all));
+        if (judging.Test.Users.Count > options.MaxUsers)
+            method += string.Create(CultureInfo.InvariantCulture, $"; {options.MaxUsers} of {judging.Test.Users.Count} people asked, drawn at random");
         return new(method, Sample(choosing, options.MaxUsers, seed), Sample(judging, options.MaxUsers, seed));
     }
 

@@ -18,6 +18,7 @@ public static class Gate
     /// <param name="baseline">What anyone can do without a model: popularity for lists, the biases for stars.</param>
     /// <param name="options">How much must be shown.</param>
     /// <param name="run">Draws the resamples.</param>
+    /// <param name="unseen">The share of the ratings that came after the model in service was trained.</param>
     /// <exception cref="ArgumentException">The results are of different splits, or of nothing decisive.</exception>
     public static Verdict Decide(
         EvaluationResult challenger,
@@ -25,7 +26,8 @@ public static class Gate
         TimeSpan championAge,
         EvaluationResult? baseline,
         GateOptions options,
-        TrainingRun run)
+        TrainingRun run,
+        double unseen = 0)
     {
         ArgumentNullException.ThrowIfNull(challenger);
         ArgumentNullException.ThrowIfNull(options);
@@ -39,14 +41,15 @@ public static class Gate
             return new(true, VerdictReason.NothingInService, $"'{challenger.Model}' goes into service: no model is.", null);
 
         var comparison = Against(champion);
-        var old = championAge >= TimeSpan.FromDays(options.FreshForDays);
-        var days = string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(championAge.TotalDays):0}");
+        var old = options.IsOld(championAge, unseen);
+        var age = string.Create(
+            CultureInfo.InvariantCulture, $"{Math.Floor(championAge.TotalDays):0} days old{(unseen >= options.UnseenFrom ? $" and has not seen {100 * unseen:0} % of the ratings" : "")}");
         var (promote, reason, why) = comparison switch
         {
             { IsBetter: true } => (true, VerdictReason.Better, "it is better by more than chance"),
             { IsWorse: true } => (false, VerdictReason.Worse, "it is worse by more than chance"),
-            _ when old => (true, VerdictReason.FresherAndNotWorse, $"it is no worse than chance would have it, and the model in service is {days} days old"),
-            _ => (false, VerdictReason.NotBetterThanChance, $"the difference may be chance, and the model in service is only {days} days old"),
+            _ when old => (true, VerdictReason.FresherAndNotWorse, $"it is no worse than chance would have it, and the model in service is {age}"),
+            _ => (false, VerdictReason.NotBetterThanChance, $"the difference may be chance, and the model in service is only {age}"),
         };
         return new(promote, reason, Text(promote, why, challenger, champion, comparison), comparison);
     }

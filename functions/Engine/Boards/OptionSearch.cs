@@ -1,5 +1,3 @@
-using System.Globalization;
-using Matinee.Engine.Evaluation;
 using Matinee.Engine.Models;
 using Matinee.Engine.Numerics;
 using Matinee.Engine.Training;
@@ -19,23 +17,7 @@ public sealed class OptionSearch(SearchSpace space, SearchOptions options, TimeP
     const int Remembered = 3;
     const double Near = 0.1; // of the whole range of a knob
 
-    /// <summary>Tries options on a split: nDCG for lists, RMSE for stars, less being more.</summary>
-    public SearchMemory Run(Split split, SearchMemory? memory, TrainingRun run)
-    {
-        ArgumentNullException.ThrowIfNull(split);
-        var quick = new BootstrapOptions { Resamples = 0 };
-        double Score(ITrainer trainer)
-        {
-            var model = trainer.Fit(split.Training, run);
-            return model.Goal == Goal.Lists
-                ? ListEvaluation.Run(model, split, new() { Bootstrap = quick }, run)[Metric.Ndcg].Value
-                : -StarEvaluation.Run(model, split, new() { Bootstrap = quick }, run)[Metric.Rmse].Value;
-        }
-
-        return Run(Score, split.Fingerprint.ToString("x16", CultureInfo.InvariantCulture), memory, run);
-    }
-
-    /// <summary>Tries options by any score.</summary>
+    /// <summary>Tries options.</summary>
     /// <param name="score">The more the better; not a number counts as the worst.</param>
     /// <param name="data">The fingerprint of what the score is taken on.</param>
     /// <param name="memory">What earlier searches found; of another space or other knobs it is of no use and left aside.</param>
@@ -53,12 +35,25 @@ public sealed class OptionSearch(SearchSpace space, SearchOptions options, TimeP
             var spent = clock.GetElapsedTime(start);
             if (spent >= options.Budget || (made > 0 && spent + spent / made > options.Budget)) break;
             var values = Propose(trials, now.Before, run.Seed);
-            var found = score(space.Make(values));
+            if (Try(score, space.Make(values), run) is not { } found) break;
             trials.Add(new(values, double.IsFinite(found) ? found : double.MinValue));
             run.Progress?.Report(new($"Searching options of {space.Name}", (double)trials.Count / options.MaxTrials));
         }
 
         return now with { Trials = trials };
+    }
+
+    /// <summary>Null where the score was cut off by a limit of its own: that says nothing of the options.</summary>
+    static double? Try(Func<ITrainer, double> score, ITrainer trainer, TrainingRun run)
+    {
+        try
+        {
+            return score(trainer);
+        }
+        catch (OperationCanceledException) when (!run.Cancellation.IsCancellationRequested)
+        {
+            return null;
+        }
     }
 
     SearchMemory TakeUp(SearchMemory? memory, string data)

@@ -55,7 +55,10 @@ public sealed record SearchSpace(string Name, IReadOnlyList<Knob> Knobs, Func<IR
         }));
 
     /// <summary>The trainer as a memory says it does best; as it starts where nothing was tried.</summary>
-    public ITrainer Best(SearchMemory? memory) => Make(memory is not null && Fits(memory) && memory.Best is { } best ? best.Values : Start);
+    public ITrainer Best(SearchMemory? memory) => Make(BestOf(memory) ?? Start);
+
+    /// <summary>The values that a memory says do best; null where it says nothing of this space.</summary>
+    public IReadOnlyDictionary<string, double>? BestOf(SearchMemory? memory) => memory is not null && Fits(memory) ? memory.Best?.Values : null;
 
     /// <summary>The values to start from.</summary>
     internal Dictionary<string, double> Start => Knobs.ToDictionary(knob => knob.Name, knob => knob.Start);

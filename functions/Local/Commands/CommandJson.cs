@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Matinee.Api.Operations;
+using Matinee.Engine.Boards;
 using Matinee.Local.Doctor;
 
 namespace Matinee.Local.Commands;
@@ -11,6 +12,7 @@ namespace Matinee.Local.Commands;
 /// <summary>The JSON that commands give.</summary>
 [JsonSerializable(typeof(ModelListing))]
 [JsonSerializable(typeof(ShownModel))]
+[JsonSerializable(typeof(EvaluationAnswer))]
 [JsonSerializable(typeof(ModelSwing))]
 [JsonSerializable(typeof(PrunedModels))]
 [JsonSerializable(typeof(TrainingAnswer))]
@@ -41,8 +43,11 @@ sealed partial class CommandJson : JsonSerializerContext
 /// <param name="History">What was in service when.</param>
 sealed record ModelListing(string? Current, IReadOnlyList<VersionAnswer> Versions, IReadOnlyList<string> Damaged, IReadOnlyList<PromotionAnswer> History);
 
-/// <summary>One version, with the recipe it was made by.</summary>
-sealed record ShownModel(VersionAnswer Model, JsonObject Parameters);
+/// <summary>One version, with the recipe it was made by, and the boards that it was chosen by.</summary>
+sealed record ShownModel(VersionAnswer Model, JsonObject Parameters, IReadOnlyList<Board> Boards);
+
+/// <summary>The boards of a set, in the shape in which versions and insights have them.</summary>
+sealed record EvaluationAnswer(string Set, int Ratings, int Films, int People, long LeftOut, Board? Lists, Board? Stars);
 
 /// <summary>Another version in service.</summary>
 sealed record ModelSwing(string? Before, string Current);

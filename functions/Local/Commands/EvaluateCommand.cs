@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Matinee.Engine.Boards;
 using Matinee.Engine.Training;
 using Matinee.Local.Evaluate;
@@ -32,7 +31,7 @@ static class EvaluateCommand
             if (ratings.Ratings.Count == 0) throw new InvalidOperationException("There are no ratings to compare models on. Import some first, or name a data set with --set.");
             var run = new TrainingRun { Seed = deed.Parsed.GetValue(seed), Progress = new TrainingStages(deed.Progress), Cancellation = deed.Cancellation };
             var result = await Task.Run(() => Evaluation.Run(ratings, chosen, run, TimeProvider.System), CancellationToken.None);
-            await (deed.IsJson ? CommandJson.WriteAsync(deed.Output, ToJson(ratings, result)) : TellAsync(deed.Output, ratings, result));
+            await (deed.IsJson ? CommandJson.WriteAsync(deed.Output, AnswerOf(ratings, result)) : TellAsync(deed.Output, ratings, result));
             return ExitCode.Done;
         });
         return command;
@@ -47,11 +46,6 @@ static class EvaluateCommand
         await ProblemText.WriteAsync(output, set.Problems);
     }
 
-    static JsonObject ToJson(EvaluatedSet set, Evaluation result)
-    {
-        var json = new JsonObject { ["set"] = set.Name, ["ratings"] = set.Ratings.Count, ["films"] = set.Ratings.Items.Count, ["people"] = set.Ratings.Users.Count, ["leftOut"] = set.Problems.Count };
-        if (result.Lists is { } lists) json["lists"] = JsonNode.Parse(lists.ToJson());
-        if (result.Stars is { } stars) json["stars"] = JsonNode.Parse(stars.ToJson());
-        return json;
-    }
+    static EvaluationAnswer AnswerOf(EvaluatedSet set, Evaluation result) =>
+        new(set.Name, set.Ratings.Count, set.Ratings.Items.Count, set.Ratings.Users.Count, set.Problems.Count, result.Lists, result.Stars);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Matinee.Api.Operations;
 using Matinee.Core.Models;
+using Matinee.Local.Evaluate;
 
 namespace Matinee.Local.Commands;
 
@@ -42,6 +43,7 @@ static class ModelText
         await table.WriteAsync(output);
         await Figures.WriteAsync(output, metrics);
         await output.WriteLineAsync();
+        foreach (var board in shown.Boards) await BoardText.WriteAsync(output, board);
         await output.WriteLineAsync($"parameters {shown.Parameters.ToJsonString()}");
     }
 

@@ -50,7 +50,7 @@ static class ModelsCommand
             var name = deed.Parsed.GetRequiredValue(version);
             var which = name != InService ? ModelVersion.Parse(name) : current.Version ?? throw new ModelMissingException("No model is in service. Make one with: matinee train");
             var manifest = await models.ManifestAsync(which, deed.Cancellation);
-            var shown = new ShownModel(VersionAnswer.Of(manifest, current), manifest.Parameters);
+            var shown = new ShownModel(VersionAnswer.Of(manifest, current), manifest.Parameters, manifest.Boards);
             if (deed.IsJson) await CommandJson.WriteAsync(deed.Output, shown);
             else await ModelText.WriteAsync(deed.Output, shown, manifest.Metrics);
         });

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using Matinee.Azure.Cosmos;
+using Matinee.Core.Training;
 using Matinee.Local.Commands;
 using Matinee.Local.Hosting;
 using NCrontab;
@@ -20,6 +21,15 @@ sealed class MachineChecks(BackendOptions options)
         var schedule = new TriggerSettings(new Dictionary<string, string>()).Resolve(Schedule);
         if (CrontabSchedule.TryParse(schedule, new() { IncludingSeconds = true }) is null)
             return Broken($"TRAINING_SCHEDULE is '{schedule}'.", "Give six fields of cron, such as '0 0 3 * * *': every night at three (UTC).");
+        try
+        {
+            TrainingSettings.PlanOf(Environment.GetEnvironmentVariable);
+        }
+        catch (ArgumentException error)
+        {
+            return Broken(ErrorText.Of(error), "Correct it in the environment; until then nothing is trained.");
+        }
+
         try
         {
             if (options.Cosmos is { } account) CosmosOptions.Parse(account);

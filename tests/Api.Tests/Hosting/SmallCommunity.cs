@@ -14,6 +14,9 @@ static class SmallCommunity
             .Replace(ServiceDescriptor.Singleton(new TrainingPlan
             {
                 Candidates = [StandardCandidates.Als(new() { Factors = 4, Epochs = 3, BlockSize = 4 }), StandardCandidates.Factorization(new() { Factors = 2, Epochs = 3 })],
+                // What is no worse serves at once, and nothing is searched.
+                Gate = new() { FreshForDays = 0 },
+                SearchShare = 0,
             }))
             .Replace(ServiceDescriptor.Singleton(new TrainingOptions
             {

@@ -18,7 +18,6 @@ public abstract class UsersTests(StoresFixture fixture) : StoreTests(fixture)
         {
             Profile = new() { Name = "Zoë", BirthYear = 1980, Gender = "woman", Occupation = "nurse", FavouriteGenres = ["Drama"] },
             Consents = [new(ConsentPurpose.RatingsForOthers, true, Noon, "2026-01"), new(ConsentPurpose.ProfileForPortraits, false, Noon, "2026-01")],
-            Portrait = 3,
             PasswordSetAt = Noon.AddDays(1),
             LeavingAt = Noon.AddDays(2),
         };
@@ -36,22 +35,22 @@ public abstract class UsersTests(StoresFixture fixture) : StoreTests(fixture)
     {
         var user = New();
         var first = await Stores.Users.SaveAsync(user, null);
-        var second = await Stores.Users.SaveAsync(user with { Portrait = 1 }, first);
+        var second = await Stores.Users.SaveAsync(user with { Profile = new() { BirthYear = 1951 } }, first);
 
-        await Assert.ThrowsAsync<ConflictException>(() => Stores.Users.SaveAsync(user with { Portrait = 2 }, null));
-        await Assert.ThrowsAsync<ConflictException>(() => Stores.Users.SaveAsync(user with { Portrait = 2 }, first));
+        await Assert.ThrowsAsync<ConflictException>(() => Stores.Users.SaveAsync(user with { Profile = new() { BirthYear = 1952 } }, null));
+        await Assert.ThrowsAsync<ConflictException>(() => Stores.Users.SaveAsync(user with { Profile = new() { BirthYear = 1952 } }, first));
         var found = await Stores.Users.FindAsync(user.Id);
 
-        Assert.Equal((1, second), (found!.Value.Portrait, found.ETag));
+        Assert.Equal((1951, second), (found!.Value.Profile.BirthYear, found.ETag));
     }
 
     [Fact]
     public async Task Save_ManyAtOnce_OneWins()
     {
         var user = New();
-        Assert.Equal(1, await Winners(Enumerable.Range(0, 8).Select<int, Func<Task>>(i => () => Stores.Users.SaveAsync(user with { Portrait = i }, null))));
+        Assert.Equal(1, await Winners(Enumerable.Range(0, 8).Select<int, Func<Task>>(i => () => Stores.Users.SaveAsync(user with { Profile = new() { BirthYear = 1950 + i } }, null))));
         var etag = (await Stores.Users.FindAsync(user.Id))!.ETag;
-        Assert.Equal(1, await Winners(Enumerable.Range(0, 8).Select<int, Func<Task>>(i => () => Stores.Users.SaveAsync(user with { Portrait = i }, etag))));
+        Assert.Equal(1, await Winners(Enumerable.Range(0, 8).Select<int, Func<Task>>(i => () => Stores.Users.SaveAsync(user with { Profile = new() { BirthYear = 1950 + i } }, etag))));
     }
 
     [Fact]
@@ -71,7 +70,7 @@ public abstract class UsersTests(StoresFixture fixture) : StoreTests(fixture)
     {
         var user = New();
         var first = await Stores.Users.SaveAsync(user, null);
-        var second = await Stores.Users.SaveAsync(user with { Portrait = 1 }, first);
+        var second = await Stores.Users.SaveAsync(user with { Profile = new() { BirthYear = 1951 } }, first);
 
         Assert.False(await Stores.Users.RemoveAsync(user.Id, first));
         Assert.NotNull(await Stores.Users.FindAsync(user.Id));

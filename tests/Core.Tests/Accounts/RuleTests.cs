@@ -68,15 +68,15 @@ public sealed class RuleTests
     }
 
     [Fact]
-    public void Apply_PortraitsTakenBack_ErasesThePortrait()
+    public void Apply_PortraitsTakenBack_IsTheLatestWordAndLeavesOthersAlone()
     {
-        var given = ConsentRules.Apply(New(), new(ConsentPurpose.ProfileForPortraits, true, Policy.Version), s_now) with { Portrait = 3 };
+        var given = ConsentRules.Apply(New(), new(ConsentPurpose.ProfileForPortraits, true, Policy.Version), s_now);
 
         var other = ConsentRules.Apply(given, new(ConsentPurpose.RatingsForOthers, true, Policy.Version), s_now);
         var back = ConsentRules.Apply(other, new(ConsentPurpose.ProfileForPortraits, false, null), s_now.AddDays(1));
 
-        Assert.Equal(3, other.Portrait);
-        Assert.Null(back.Portrait);
+        Assert.True(back.Allows(ConsentPurpose.RatingsForOthers));
+        Assert.False(back.Allows(ConsentPurpose.ProfileForPortraits));
         Assert.Contains(new Consent(ConsentPurpose.ProfileForPortraits, false, s_now.AddDays(1), Policy.Version), back.Consents);
     }
 

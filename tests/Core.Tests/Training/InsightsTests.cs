@@ -9,7 +9,7 @@ public sealed class InsightsTests : IDisposable
 {
     readonly TrainingWorld _world = new();
 
-    public InsightsTests() => _world.Options = _world.Options with { Portraits = new() { Portraits = 2 } };
+    public InsightsTests() => _world.Options = _world.Options with { MinTestUsers = 10, Portraits = new() { Portraits = 2 } };
 
     public void Dispose() => _world.Dispose();
 

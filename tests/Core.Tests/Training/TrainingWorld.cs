@@ -66,14 +66,20 @@ sealed class TrainingWorld : IDisposable
 
     public List<IModelChanged> Listeners { get; } = [];
 
-    public static TrainingPlan PlanOf(params TrainingCandidate[] lists) => new() { Candidates = [.. lists, StandardCandidates.Factorization(GoodStars)] };
+    /// <summary>What is no worse serves at once, and nothing is searched: tests of those things ask for them.</summary>
+    public static TrainingPlan PlanOf(params TrainingCandidate[] lists) => new()
+    {
+        Candidates = [.. lists, StandardCandidates.Factorization(GoodStars)],
+        Gate = new() { FreshForDays = 0, Bootstrap = new() { Resamples = 200 } },
+        SearchShare = 0,
+    };
 
     /// <summary>A good candidate that does something of the test's while it is made.</summary>
     public static TrainingCandidate Doing(string name, Action<TrainingRun> act) =>
-        StandardCandidates.Als(GoodLists) with { Name = name, Trainer = _ => new Acting(new AlsTrainer(GoodLists), act) };
+        StandardCandidates.Als(GoodLists) with { Name = name, Knobs = [], Trainer = _ => new Acting(new AlsTrainer(GoodLists), act) };
 
     public RetrainModels Retrain(TrainingPlan? plan = null) =>
-        new(Blobs, Models, NewInputs(), plan ?? Plan, Options, History, Listeners, Clock, NullLogger<RetrainModels>.Instance);
+        new(Blobs, Models, NewInputs(), new(() => plan ?? Plan), Options, History, Listeners, Clock, NullLogger<RetrainModels>.Instance);
 
     public async Task<RunRecord> RunAsync(TrainingPlan? plan = null, bool isForced = false)
     {

@@ -59,6 +59,12 @@ public sealed class GateTests
         Assert.Contains($"{(int)days} days old", verdict.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0.09, false)]
+    [InlineData(0.1, true)]
+    public void Decide_NoDifferenceButUnseenRatings_TheirShareDecides(double unseen, bool promoted) =>
+        Assert.Equal(promoted, Gate.Decide(s_good.Value, s_good.Value, TimeSpan.Zero, null, new(), new(), unseen).Promote);
+
     [Fact]
     public void Decide_NothingInService_TakesWhatBeatsTheBaseline()
     {

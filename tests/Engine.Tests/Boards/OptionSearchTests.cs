@@ -102,12 +102,24 @@ public sealed class OptionSearchTests
         Search(s_trials).Run(Height, "data", null, new() { Cancellation = new(canceled: true) }));
 
     [Fact]
+    public void Run_ATrialIsCutOff_SaysNothingOfItsOptions()
+    {
+        var tried = 0;
+        double Cut(ITrainer trainer) => ++tried < 4 ? Height(trainer) : throw new OperationCanceledException();
+
+        var memory = Search(s_trials).Run(Cut, "data", null, new());
+
+        Assert.Equal((4, 3), (tried, memory.Trials.Count));
+    }
+
+    [Fact]
     public void Run_OnASplit_FindsBetterOptionsThanABadStart()
     {
         var split = Splits.RandomByUser(Interactions.From(ContractRatings.CommunityRows()), 0.25, 2);
         var space = SearchSpace.Ease with { Knobs = [SearchSpace.Ease.Knobs[0] with { Start = 2000 }, SearchSpace.Ease.Knobs[1] with { Start = 0 }] };
 
-        var memory = new OptionSearch(space, new() { MaxTrials = 12 }, TimeProvider.System).Run(split, null, new());
+        var memory = new OptionSearch(space, new() { MaxTrials = 12 }, TimeProvider.System).Run(
+            trainer => ListEvaluation.Run(trainer.Fit(split.Training, new()), split, new(), new())[Metric.Ndcg].Value, "data", null, new());
 
         var best = space.Best(memory).Fit(split.Training, new());
         var ndcg = ListEvaluation.Run(best, split, new() { Bootstrap = new() { Resamples = 0 } }, new())[Metric.Ndcg].Value;

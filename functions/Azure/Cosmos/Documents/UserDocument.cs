@@ -11,8 +11,7 @@ sealed record UserDocument(
     DateTimeOffset? PasswordSetAt,
     DateTimeOffset? LeavingAt,
     Profile? Profile,
-    IReadOnlyList<Consent>? Consents,
-    int? Portrait)
+    IReadOnlyList<Consent>? Consents)
 {
     public static UserDocument Of(User user) => new(
         user.Id,
@@ -22,8 +21,7 @@ sealed record UserDocument(
         user.PasswordSetAt,
         user.LeavingAt,
         user.Profile,
-        user.Consents,
-        user.Portrait);
+        user.Consents);
 
     public User ToUser() => new()
     {
@@ -35,6 +33,5 @@ sealed record UserDocument(
         LeavingAt = LeavingAt,
         Profile = Profile ?? new(),
         Consents = Consents ?? [],
-        Portrait = Portrait,
     };
 }
