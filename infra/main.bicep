@@ -65,6 +65,13 @@ param trainingSchedule string = '0 0 3 * * *'
 @description('Which models compete for service, separated by commas; empty: those that the code says.')
 param trainingCandidates string = ''
 
+@description('Requests a minute that one address may make of one instance; 0: any number.')
+@minValue(0)
+param requestsPerMinute int = 0
+
+@description('More addresses of the site, such as https://films.example.org, separated by commas: only the site\'s own pages may change anything with its cookie.')
+param siteOrigins string = ''
+
 @description('Instances that always wait for HTTP requests; 0: none, and the first request after a pause waits for one.')
 @minValue(0)
 @maxValue(20)
@@ -263,7 +270,7 @@ module api 'modules/api.bicep' = {
     alwaysReadyInstances: alwaysReadyInstances
     maximumInstances: maximumInstances
     instanceMemoryMB: instanceMemoryMB
-    allowedOrigins: isLinked ? [] : [web.outputs.url]
+    allowedOrigins: isLinked ? [] : concat([web.outputs.url], empty(siteOrigins) ? [] : split(siteOrigins, ','))
     subnetId: vnetEnabled ? network!.outputs.appSubnetId : ''
     settings: {
       // The host's own bookkeeping, by identity.
@@ -277,8 +284,17 @@ module api 'modules/api.bicep' = {
       COSMOS_CONNECTION__credential: 'managedidentity'
       COSMOS_CONNECTION__clientId: identity.outputs.clientId
       COSMOS_DATABASE: cosmos.outputs.databaseName
+      // Models, snapshots and runs: folders of one container.
+      STORAGE_CONNECTION__blobServiceUri: storage.outputs.blobEndpoint
+      STORAGE_CONNECTION__credential: 'managedidentity'
+      STORAGE_CONNECTION__clientId: identity.outputs.clientId
+      STORAGE_CONTAINER: storage.outputs.dataContainerName
+      AZURE_CLIENT_ID: identity.outputs.clientId
       TRAINING_SCHEDULE: trainingSchedule
       TRAINING_CANDIDATES: trainingCandidates
+      REQUESTS_PER_MINUTE: string(requestsPerMinute)
+      // The function app sees its own host name, not the site's.
+      SITE_ORIGINS: empty(siteOrigins) ? web.outputs.url : '${web.outputs.url},${siteOrigins}'
     }
   }
   // A host that starts before it may read its storage does not come up.

@@ -30,14 +30,15 @@ var values = settings["Values"]!.AsObject();
     ("AzureWebJobsStorage__blobServiceUri", "STORAGE_ENDPOINT"),
     ("COSMOS_CONNECTION__accountEndpoint", "COSMOS_ENDPOINT"),
     ("COSMOS_DATABASE", "COSMOS_DATABASE"),
+    ("STORAGE_CONNECTION__blobServiceUri", "STORAGE_ENDPOINT"),
 ];
 foreach (var (setting, output) in provisioned)
 {
     if (Environment.GetEnvironmentVariable(output) is { Length: > 0 } value) values[setting] = value;
 }
 
-// An emulator's connection string would win over the address.
-if (values.ContainsKey("AzureWebJobsStorage__blobServiceUri")) values.Remove("AzureWebJobsStorage");
+// Connection strings of emulators would win over the addresses.
+foreach (var emulator in (string[])["AzureWebJobsStorage", "COSMOS_CONNECTION", "STORAGE_CONNECTION"]) values.Remove(emulator);
 
 await using var file = File.Create(target);
 await using var writer = new Utf8JsonWriter(file, new JsonWriterOptions { Indented = true });

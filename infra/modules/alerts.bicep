@@ -1,4 +1,4 @@
-// What an operator is told of. Figures are what the app itself measures (see Observability in functions/Api), read from the workspace.
+// What an operator is told of. Figures are what the app itself measures (the meter Matinee), read from the workspace.
 
 param location string
 param tags object
@@ -23,9 +23,18 @@ var rules = [
   {
     name: 'feed-lag'
     title: 'Ratings wait to be counted'
-    description: 'The oldest rating that the change feed has not brought yet is too old. See whether RatingsFeed fails, and the container poison.'
+    description: 'Ratings were counted much later than they were made. If it stays so, the feed has more to do than it manages.'
     severity: 2
     query: 'AppMetrics | where Name == "matinee.feed.lag" | summarize Lag = max(Max) by bin(TimeGenerated, 5m) | where Lag > ${maxFeedLagMinutes * 60}'
+    frequency: 'PT5M'
+    window: 'PT15M'
+  }
+  {
+    name: 'feed-failing'
+    title: 'The ratings feed fails'
+    description: 'A batch is given again until it succeeds, so nothing is lost, but nothing behind it is counted either. See its exceptions in Application Insights.'
+    severity: 2
+    query: 'AppRequests | where OperationName == "RatingsFeed" and Success == false'
     frequency: 'PT5M'
     window: 'PT15M'
   }
