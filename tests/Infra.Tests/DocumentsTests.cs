@@ -16,7 +16,7 @@ public sealed class DocumentsTests
     [InlineData("README.md", "azd up\n", "az up\n", "does not show azd up")]
     [InlineData("README.md", "(infra/README.md)", "(infra/RUNBOOK.md)", "the link to infra/RUNBOOK.md leads nowhere")]
     [InlineData("infra/architecture.svg", "prefers-color-scheme: dark", "prefers-contrast: more", "dark theme")]
-    [InlineData(Runbook, "`COSMOS_AUTOSCALE_MAX`", "`COSMOS_RU`", "what COSMOS_AUTOSCALE_MAX is")]
+    [InlineData(Runbook, "`COSMOS_BACKUP_TIER`", "`COSMOS_TIER`", "what COSMOS_BACKUP_TIER is")]
     [InlineData(Runbook, "`STORAGE_CONTAINER`", "`CONTAINER`", "what STORAGE_CONTAINER is")]
     [InlineData(Runbook, "## Roll back", "## Back", "no heading 'Roll back'")]
     public void Documents_Spoilt_AreFound(string path, string? old, string replacement, string says) =>

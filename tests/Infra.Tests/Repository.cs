@@ -40,7 +40,7 @@ sealed class Repository
     /// <summary>Skips a test that looks at the function app's own files where those have not arrived.</summary>
     public static void NeedsTheApp() => Assert.SkipUnless(AsItIs.Files.ContainsKey("functions/Api/host.json"), "functions/Api has no host.json yet");
 
-    /// <summary>A copy in which a file says something else. What is replaced must be there, and once.</summary>
+    /// <summary>A copy in which a file says something else, in the first place where it can.</summary>
     public Repository With(string path, string old, string replacement)
     {
         var text = _files[path];
