@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Matinee.Core.Blobs;
 using Matinee.Core.Import;
 using Matinee.Core.Ratings;
@@ -14,9 +15,14 @@ static class TrainingServices
     {
         services.TryAddSingleton(new SnapshotOptions());
         services.TryAddSingleton(new TrainingOptions());
-        services.TryAddSingleton(static _ => new TrainingPlan
+        services.TryAddSingleton(static all => new TrainingPlan
         {
-            Candidates = CandidateOptions.Parse(Environment.GetEnvironmentVariable(CandidateOptions.Setting)).Candidates(),
+            Candidates =
+            [
+                .. CandidateOptions.Parse(Environment.GetEnvironmentVariable(CandidateOptions.Setting)).Candidates(),
+                .. all.GetServices<TrainingCandidate>(),
+            ],
+            Recall = RecallOf([.. all.GetServices<CandidateRecall>()]),
         });
         services.TryAddSingleton<ImportedPeople>(static all =>
         {
@@ -32,4 +38,7 @@ static class TrainingServices
             .AddSingleton<BackgroundRetraining>()
             .AddHostedService(static services => services.GetRequiredService<BackgroundRetraining>());
     }
+
+    static Func<string, JsonObject, TrainingCandidate?> RecallOf(CandidateRecall[] others) => (name, parameters) =>
+        StandardCandidates.Recall(name, parameters) ?? others.Select(recall => recall(name, parameters)).FirstOrDefault(static found => found is not null);
 }

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Matinee.Azure.Telemetry;
 using Matinee.Local.Hosting;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 
 namespace Matinee.Local.Commands;
@@ -29,6 +31,7 @@ static class ServeCommand
                 NoTrain = parsed.GetValue(noTrain),
                 OperatorKey = parsed.GetValue(key),
                 RequestsPerMinute = parsed.GetValue(limit),
+                Telemetry = TelemetryOptions.Read(new ConfigurationBuilder().AddEnvironmentVariables().Build()),
             },
             parsed.InvocationConfiguration,
             cancellation), cancellation));
