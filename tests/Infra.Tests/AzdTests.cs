@@ -26,11 +26,7 @@ public sealed class AzdTests
         new Spoilt(path, old, replacement, says).MustBeFoundBy(AzdNames.Problems);
 
     [Fact]
-    public void AzureYaml_AsItIs_NamesWhatIsThere()
-    {
-        Repository.NeedsTheApp();
-        Assert.Empty(AzureYaml.Problems(Repository.AsItIs));
-    }
+    public void AzureYaml_AsItIs_NamesWhatIsThere() => Assert.Empty(AzureYaml.Problems(Repository.AsItIs));
 
     [Theory]
     [InlineData("azure.yaml", "project: ./web", "project: ./site", "web is at site/, where there is nothing")]
@@ -43,6 +39,7 @@ public sealed class AzdTests
     [InlineData("azure.yaml", "    - WEB_PLAN", "    - WEB_PLANS", "the pipeline's WEB_PLANS is no parameter")]
     [InlineData("azure.yaml", "  module: main", "  module: matinee", "there is no infra/matinee.bicep")]
     [InlineData("azure.yaml", "    host: function", "   host: function", "azure.yaml: line")]
+    [InlineData("functions/Api/host.json", null, "", "has no host.json")]
     [InlineData("infra/hooks/postdeploy.cs", "\"PUBLIC_API_URL\"", "\"API_URL\"", "API_URL is no output")]
     [InlineData("infra/main.parameters.json", "${INSTANCE_MEMORY_MB=2048}", "${INSTANCE_MEMORY_MB=4096}", "'4096' by default, and instanceMemoryMB of main.bicep is '2048'")]
     [InlineData("infra/main.parameters.json", "${INSTANCE_MEMORY_MB=2048}", "${INSTANCE_MEMORY_MB=1024}", "must not be '1024'")]
@@ -52,18 +49,8 @@ public sealed class AzdTests
         new Spoilt(path, old, replacement, says).MustBeFoundBy(Problems);
 
     [Fact]
-    public void AzureYaml_NoHostJson_IsFound()
-    {
-        Repository.NeedsTheApp();
-        new Spoilt("functions/Api/host.json", null, "", "has no host.json").MustBeFoundBy(AzureYaml.Problems);
-    }
-
-    [Fact]
-    public void AzureYaml_SecondProject_IsFound()
-    {
-        Repository.NeedsTheApp();
+    public void AzureYaml_SecondProject_IsFound() =>
         Assert.Contains(AzureYaml.Problems(Repository.AsItIs.WithFile("functions/Api/Other.csproj", "<Project />")), static problem => problem.Contains("one project", StringComparison.Ordinal));
-    }
 
     [Fact]
     public void Workflows_AsTheyAre_CanBeRun() => Assert.Empty(Workflows.Problems(Repository.AsItIs));

@@ -37,9 +37,6 @@ sealed class Repository
     public IEnumerable<KeyValuePair<string, string>> Below(string folder, string ending) =>
         _files.Where(file => file.Key.StartsWith(folder, StringComparison.Ordinal) && file.Key.EndsWith(ending, StringComparison.Ordinal)).OrderBy(static file => file.Key, StringComparer.Ordinal);
 
-    /// <summary>Skips a test that looks at the function app's own files where those have not arrived.</summary>
-    public static void NeedsTheApp() => Assert.SkipUnless(AsItIs.Files.ContainsKey("functions/Api/host.json"), "functions/Api has no host.json yet");
-
     /// <summary>A copy in which a file says something else, in the first place where it can.</summary>
     public Repository With(string path, string old, string replacement)
     {

@@ -8,11 +8,7 @@ public sealed class SettingsTests
     const string Timer = "functions/Api/Training/RetrainFunctions.cs";
 
     [Fact]
-    public void Settings_AsTheyAre_AreThoseOfTheCode()
-    {
-        Repository.NeedsTheApp();
-        Assert.Empty(Settings.Problems(Repository.AsItIs));
-    }
+    public void Settings_AsTheyAre_AreThoseOfTheCode() => Assert.Empty(Settings.Problems(Repository.AsItIs));
 
     [Theory]
     [InlineData("infra/main.bicep", "      TRAINING_CANDIDATES: trainingCandidates\n", "", "the code reads TRAINING_CANDIDATES, which is not set")]
@@ -25,11 +21,8 @@ public sealed class SettingsTests
     [InlineData("local.settings.sample.json", "\"TRAINING_SCHEDULE\"", "\"TRAINING_TIME\"", "TRAINING_SCHEDULE is missing")]
     [InlineData("local.settings.sample.json", "\"IsEncrypted\": false", "\"IsEncrypted\": \"false\"", "IsEncrypted must be false")]
     [InlineData("local.settings.sample.json", null, "", "local.settings.sample.json is not there")]
-    public void Settings_Spoilt_AreFound(string path, string? old, string replacement, string says)
-    {
-        Repository.NeedsTheApp();
+    public void Settings_Spoilt_AreFound(string path, string? old, string replacement, string says) =>
         new Spoilt(path, old, replacement, says).MustBeFoundBy(Settings.Problems);
-    }
 
     [Fact]
     public void Triggers_AsTheyAre_HaveAllTheyName() => Assert.Empty(Triggers.Problems(Repository.AsItIs));

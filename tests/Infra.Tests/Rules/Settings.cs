@@ -51,7 +51,6 @@ static partial class Settings
         [
             .. read.Where(name => !IsSet(name, set) && !s_notSet.ContainsKey(name)).Select(static name => $"the code reads {name}, which is not set"),
             .. set.Where(name => !IsRead(name, repository, read)).Select(static name => $"{name} is set, and nothing reads it"),
-            .. set.GroupBy(static name => name).Where(static group => group.Count() > 1).Select(static group => $"{group.Key} is set twice"),
             .. Job(repository, read),
             .. SampleProblems(repository, set, read),
         ];
