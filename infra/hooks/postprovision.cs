@@ -40,6 +40,9 @@ foreach (var (setting, output) in provisioned)
 // Connection strings of emulators would win over the addresses.
 foreach (var emulator in (string[])["AzureWebJobsStorage", "COSMOS_CONNECTION", "STORAGE_CONNECTION"]) values.Remove(emulator);
 
+// It would take part in the feed and the timer of the app in Azure, with whatever is being worked on here.
+foreach (var background in (string[])["RatingsFeed", "RetrainModels"]) values[$"AzureWebJobs.{background}.Disabled"] = "true";
+
 await using var file = File.Create(target);
 await using var writer = new Utf8JsonWriter(file, new JsonWriterOptions { Indented = true });
 settings.WriteTo(writer);
