@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace Matinee.Api.Http;
 
 /// <summary>Finds out who is calling: by a bearer token (mobile clients) or by the cookie (the web site).</summary>
-public sealed class Callers(Sessions sessions)
+public sealed class Callers(Sessions sessions, SiteOrigins origins)
 {
     /// <summary>The name of the cookie.</summary>
     public const string CookieName = "matinee_session";
@@ -30,7 +30,7 @@ public sealed class Callers(Sessions sessions)
         await FindAsync(context).ConfigureAwait(false)
         ?? throw new ProblemException(ProblemCode.Unauthenticated, "Sign in first (POST /api/v1/sessions), or again: the session may be over.");
 
-    static string? TokenOf(HttpRequest request)
+    string? TokenOf(HttpRequest request)
     {
         var header = request.Headers.Authorization.ToString();
         if (header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)) return header[Scheme.Length..].Trim();
@@ -40,12 +40,12 @@ public sealed class Callers(Sessions sessions)
     }
 
     // Browsers send the cookie with whatever page makes the request; only our own pages may change anything with it.
-    static void RefuseForeignPages(HttpRequest request)
+    void RefuseForeignPages(HttpRequest request)
     {
         if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method)) return;
         var origin = request.Headers.Origin.ToString();
         var own = $"{request.Scheme}://{request.Host}";
-        if (string.Equals(origin, own, StringComparison.OrdinalIgnoreCase)) return;
+        if (string.Equals(origin, own, StringComparison.OrdinalIgnoreCase) || origins.Contains(origin)) return;
         throw new ProblemException(
             ProblemCode.ForeignOrigin,
             origin.Length == 0

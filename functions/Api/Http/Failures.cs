@@ -26,7 +26,13 @@ public static partial class Failures
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new ProblemException(ProblemCode.BodyTooLarge, "The body is too large."),
             _ => new ProblemException(ProblemCode.InternalError, "Something went wrong here. Tell the operator the trace id."),
         };
-        if (problem.Code is ProblemCode.InternalError or ProblemCode.StoreUnavailable) LogFailure(log, ProblemCodes.NameOf(problem.Code), error);
+        if (problem.Code is ProblemCode.InternalError or ProblemCode.StoreUnavailable)
+        {
+            // The failure is answered, so that nothing else would mark its trace.
+            Activity.Current?.SetStatus(ActivityStatusCode.Error, ProblemCodes.NameOf(problem.Code));
+            LogFailure(log, ProblemCodes.NameOf(problem.Code), error);
+        }
+
         return new Answer(problem);
     }
 

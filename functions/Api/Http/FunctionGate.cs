@@ -10,8 +10,46 @@ namespace Matinee.Api.Http;
 /// </summary>
 public sealed class FunctionGate(Callers callers, RequestLimits limits, ILogger<FunctionGate> log)
 {
-    /// <summary>Lets a request in, or says why not.</summary>
-    public async ValueTask<IResult?> EnterAsync(HttpContext context, MethodInfo function)
+    /// <summary>Answers a request: lets it in or says why not, calls its function, and turns what it throws into an answer.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="function">Its function.</param>
+    /// <param name="answer">Calls the function and writes what it returns: answers may be made, and fail, as late as that.</param>
+    public async Task RunAsync(HttpContext context, MethodInfo function, Func<Task> answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        if (await EnterAsync(context, function).ConfigureAwait(false) is { } refused)
+        {
+            await refused.ExecuteAsync(context).ConfigureAwait(false);
+            return;
+        }
+
+        try
+        {
+            await answer().ConfigureAwait(false);
+        }
+        catch (Exception error) when (!IsAborted(context, error))
+        {
+            await Fail(error).ExecuteAsync(context).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is OperationCanceledException or IOException)
+        {
+            // Nobody is there any more to be answered.
+        }
+    }
+
+    /// <summary>The answer to a failure.</summary>
+    public IResult Fail(Exception error) => Failures.ResultOf(error, log);
+
+    /// <summary>Who may call a function.</summary>
+    /// <exception cref="InvalidOperationException">It does not say: nothing is open by accident.</exception>
+    public static Access AccessOf(MethodInfo function)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        return function.GetCustomAttribute<AccessAttribute>()?.Access
+            ?? throw new InvalidOperationException($"{function.DeclaringType}.{function.Name} does not say who may call it; give it [Access].");
+    }
+
+    async ValueTask<IResult?> EnterAsync(HttpContext context, MethodInfo function)
     {
         ArgumentNullException.ThrowIfNull(context);
         SecurityHeaders.Set(context.Response);
@@ -28,22 +66,6 @@ public sealed class FunctionGate(Callers callers, RequestLimits limits, ILogger<
         }
     }
 
-    /// <summary>The answer to a failure.</summary>
-    public IResult Fail(Exception error) => Failures.ResultOf(error, log);
-
-    /// <summary>The caller has gone: nobody is there to be answered.</summary>
-    public static bool IsAborted(HttpContext context, Exception error)
-    {
-        ArgumentNullException.ThrowIfNull(context);
-        return error is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested;
-    }
-
-    /// <summary>Who may call a function.</summary>
-    /// <exception cref="InvalidOperationException">It does not say: nothing is open by accident.</exception>
-    public static Access AccessOf(MethodInfo function)
-    {
-        ArgumentNullException.ThrowIfNull(function);
-        return function.GetCustomAttribute<AccessAttribute>()?.Access
-            ?? throw new InvalidOperationException($"{function.DeclaringType}.{function.Name} does not say who may call it; give it [Access].");
-    }
+    static bool IsAborted(HttpContext context, Exception error) =>
+        error is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested;
 }

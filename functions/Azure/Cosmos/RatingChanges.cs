@@ -21,7 +21,7 @@ public static class RatingChanges
                 { UserId: null } => new(document, null, "it has no userId"),
                 _ when rating.Removed != rating.Stars is null => new(document, null, "its stars and 'removed' contradict each other"),
                 _ when rating.Id != MovieDocument.IdOf(rating.MovieId) => new(document, null, $"its id '{rating.Id}' is not that of movie {rating.MovieId}"),
-                _ => new(document, rating.ToRating(), null),
+                _ => new(document, rating.ToRating(), null) { Cause = rating.Trace, Stored = StoredAt(document) },
             };
         }
         catch (Exception error) when (error is JsonException or ArgumentOutOfRangeException)
@@ -29,4 +29,8 @@ public static class RatingChanges
             return new(document, null, error.Message);
         }
     }
+
+    // Every document of Cosmos has it, in whole seconds.
+    static DateTimeOffset? StoredAt(JsonElement document) =>
+        document.TryGetProperty("_ts", out var seconds) && seconds.TryGetInt64(out var since) ? DateTimeOffset.FromUnixTimeSeconds(since) : null;
 }

@@ -1,3 +1,4 @@
+using Matinee.Core.Telemetry;
 using Matinee.Engine.Files;
 using Matinee.Engine.Models;
 using Matinee.Engine.Ratings;
@@ -47,7 +48,9 @@ public sealed partial class ModelInService(IModelStore store, ErasedPeople erase
         try
         {
             await FollowAsync(cancellation).ConfigureAwait(false);
-            _health = new(_current?.Version, _current?.LoadedAt, clock.GetUtcNow(), null);
+            var now = clock.GetUtcNow();
+            _health = new(_current?.Version, _current?.LoadedAt, now, null);
+            if (_current is { Version: var version }) Signals.TellModel(version, now);
             return true;
         }
         catch (Exception error) when (!cancellation.IsCancellationRequested)

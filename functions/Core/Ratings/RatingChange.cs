@@ -10,6 +10,12 @@ namespace Matinee.Core.Ratings;
 /// <param name="Problem">Why it can't.</param>
 public sealed record RatingChange(JsonElement Document, ViewerRating? Rating, string? Problem)
 {
+    /// <summary>The request that wrote it (W3C traceparent); null where that was not traced.</summary>
+    public string? Cause { get; init; }
+
+    /// <summary>When the store took it; null where it does not say.</summary>
+    public DateTimeOffset? Stored { get; init; }
+
     /// <summary>A rating that is applied without waiting for the feed; the feed's own delivery of it changes nothing then.</summary>
     public static RatingChange Of(ViewerRating rating) => new(JsonSerializer.SerializeToElement(rating, RatingsJson.Default.ViewerRating), rating, null);
 

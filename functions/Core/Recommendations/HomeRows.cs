@@ -1,6 +1,7 @@
 using System.Globalization;
 using Matinee.Core.Problems;
 using Matinee.Core.Ratings;
+using Matinee.Core.Telemetry;
 
 namespace Matinee.Core.Recommendations;
 
@@ -13,20 +14,27 @@ public sealed class HomeRows(Spectators spectators, RecommendationLists lists)
     /// <summary>The most films of a row.</summary>
     public const int MaxLength = 24;
 
+    const string Kind = "rows";
+
     /// <summary>A viewer's rows.</summary>
     public async Task<Prepared<RecommendationRows>> PrepareAsync(string userId, int? seed, int length, CancellationToken cancellation = default)
     {
         Check(length);
         var arrival = await spectators.ArriveAsync(userId, cancellation).ConfigureAwait(false);
         var luck = seed ?? lists.SeedOf(userId);
-        var tag = arrival.TagOf("rows", luck, length);
-        return new(tag, async stop => Make(await spectators.SeatAsync(arrival, stop).ConfigureAwait(false), userId, luck, length, tag));
+        var tag = arrival.TagOf(Kind, luck, length);
+        return new(tag, async stop =>
+        {
+            using var making = Signals.MakeList(Kind);
+            return Make(await spectators.SeatAsync(arrival, stop).ConfigureAwait(false), userId, luck, length, tag);
+        });
     }
 
     /// <summary>Rows by some ratings, of which nothing is kept.</summary>
     public async Task<RecommendationRows> ForAsync(IReadOnlyList<RatedMovie> ratings, int? seed, int length, CancellationToken cancellation = default)
     {
         Check(length);
+        using var making = Signals.MakeList(Kind);
         return Of(await spectators.SeatAsync(ratings, [], cancellation).ConfigureAwait(false), length, seed);
     }
 
@@ -35,7 +43,7 @@ public sealed class HomeRows(Spectators spectators, RecommendationLists lists)
     {
         ArgumentNullException.ThrowIfNull(spectator);
         var luck = seed ?? RecommendationLists.AnonymousSeed;
-        var tag = ListText.NameOf("rows", spectator.Stage.Name, ListText.Of(spectator.Taste.Ratings), luck, length);
+        var tag = ListText.NameOf(Kind, spectator.Stage.Name, ListText.Of(spectator.Taste.Ratings), luck, length);
         return Make(spectator, null, luck, length, tag);
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Matinee.Core.Problems;
+using Matinee.Core.Telemetry;
 
 namespace Matinee.Core.Recommendations;
 
@@ -16,13 +17,19 @@ public sealed record PeopleList(
 /// <summary>Recommends what the people most like a viewer liked.</summary>
 public sealed class PeopleRecommendations(Spectators spectators)
 {
+    const string Kind = "people";
+
     /// <summary>A viewer's people.</summary>
     public async Task<Prepared<PeopleList>> PrepareAsync(string userId, int limit, CancellationToken cancellation = default)
     {
         if (limit is < 1 or > ListRequest.MaxLimit) throw ProblemException.InvalidValue("limit", $"{limit} is not from 1 to {ListRequest.MaxLimit}");
         var arrival = await spectators.ArriveAsync(userId, cancellation).ConfigureAwait(false);
-        var tag = arrival.TagOf("people", limit);
-        return new(tag, async stop => Make(await spectators.SeatAsync(arrival, stop).ConfigureAwait(false), userId, limit, tag));
+        var tag = arrival.TagOf(Kind, limit);
+        return new(tag, async stop =>
+        {
+            using var making = Signals.MakeList(Kind);
+            return Make(await spectators.SeatAsync(arrival, stop).ConfigureAwait(false), userId, limit, tag);
+        });
     }
 
     internal static PeopleList Make(Spectator spectator, string userId, int limit, string tag)

@@ -1,4 +1,5 @@
 using Matinee.Core.Ratings;
+using Matinee.Core.Telemetry;
 
 namespace Matinee.Core.Recommendations;
 
@@ -8,15 +9,18 @@ public sealed class RecommendationLists(Spectators spectators, TimeProvider cloc
     /// <summary>The luck of anonymous lists that bring none: the same ratings give the same list.</summary>
     public const int AnonymousSeed = 1;
 
+    const string Kind = "list";
+
     /// <summary>A viewer's list.</summary>
     public async Task<Prepared<RecommendationList>> PrepareAsync(string userId, ListRequest request, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         var arrival = await spectators.ArriveAsync(userId, cancellation).ConfigureAwait(false);
         var seed = SeedOf(userId);
-        var tag = arrival.TagOf("list", ListText.Of(request), request.Limit, request.Cursor, seed);
+        var tag = arrival.TagOf(Kind, ListText.Of(request), request.Limit, request.Cursor, seed);
         return new(tag, async stop =>
         {
+            using var making = Signals.MakeList(Kind);
             var spectator = await spectators.SeatAsync(arrival, request.NotBecauseOf, stop).ConfigureAwait(false);
             return Recommender.List(spectator, request, seed, ListText.NumberOf(tag));
         });
@@ -26,6 +30,7 @@ public sealed class RecommendationLists(Spectators spectators, TimeProvider cloc
     public async Task<RecommendationList> ForAsync(IReadOnlyList<RatedMovie> ratings, ListRequest request, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        using var making = Signals.MakeList(Kind);
         var spectator = await spectators.SeatAsync(ratings, request.NotBecauseOf, cancellation).ConfigureAwait(false);
         return Of(spectator, request);
     }
@@ -35,7 +40,7 @@ public sealed class RecommendationLists(Spectators spectators, TimeProvider cloc
     {
         ArgumentNullException.ThrowIfNull(spectator);
         ArgumentNullException.ThrowIfNull(request);
-        var listId = ListText.NumberOf("list", spectator.Stage.Name, ListText.Of(request), ListText.Of(spectator.Taste.Ratings));
+        var listId = ListText.NumberOf(Kind, spectator.Stage.Name, ListText.Of(request), ListText.Of(spectator.Taste.Ratings));
         return Recommender.List(spectator, request, AnonymousSeed, listId);
     }
 

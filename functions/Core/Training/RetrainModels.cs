@@ -1,5 +1,6 @@
 using Matinee.Core.Blobs;
 using Matinee.Core.Models;
+using Matinee.Core.Telemetry;
 using Matinee.Core.Training.Runs;
 using Matinee.Engine.Files;
 using Matinee.Engine.Training;
@@ -62,6 +63,7 @@ public sealed class RetrainModels(
     {
         ArgumentNullException.ThrowIfNull(turn);
         using var lease = turn.Lease;
+        using var activity = Signals.Start("retrain");
         _log.Begins(lease.RunId);
         var told = new RunProgress(lease.RunId, _log, progress, clock);
         var ended = turn.Ended(RunOutcome.Failed, "It broke off.", clock.GetUtcNow());
@@ -172,6 +174,7 @@ public sealed class RetrainModels(
     {
         using var patience = new CancellationTokenSource(s_lastWords, clock);
         var record = turn.Record;
+        Signals.TellTrained(record);
         _log.Ended(record.Id, record.Seconds, record.Outcome, record.Version, record.Why);
         try
         {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Matinee.Core.Blobs;
 using Matinee.Core.Import;
 using Matinee.Core.Ratings;
@@ -14,7 +15,7 @@ static class TrainingServices
     {
         services.TryAddSingleton(new SnapshotOptions());
         services.TryAddSingleton(new TrainingOptions());
-        services.TryAddSingleton(static _ => TrainingSettings.PlanOf(Environment.GetEnvironmentVariable));
+        services.TryAddSingleton(PlanOf);
         // Asked for when something is trained: a setting that can't be worked with must not keep the service from serving.
         services.TryAddSingleton(static all => new Lazy<TrainingPlan>(all.GetRequiredService<TrainingPlan>));
         services.TryAddSingleton<ImportedPeople>(static all =>
@@ -31,4 +32,17 @@ static class TrainingServices
             .AddSingleton<BackgroundRetraining>()
             .AddHostedService(static services => services.GetRequiredService<BackgroundRetraining>());
     }
+
+    static TrainingPlan PlanOf(IServiceProvider all)
+    {
+        var plan = TrainingSettings.PlanOf(Environment.GetEnvironmentVariable);
+        return plan with
+        {
+            Candidates = [.. plan.Candidates, .. all.GetServices<TrainingCandidate>()],
+            Recall = RecallOf([.. all.GetServices<CandidateRecall>()]),
+        };
+    }
+
+    static Func<string, JsonObject, TrainingCandidate?> RecallOf(CandidateRecall[] others) => (name, parameters) =>
+        StandardCandidates.Recall(name, parameters) ?? others.Select(recall => recall(name, parameters)).FirstOrDefault(static found => found is not null);
 }

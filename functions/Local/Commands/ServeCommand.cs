@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Matinee.Azure.Telemetry;
 using System.Net;
 using Matinee.Local.Hosting;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 
 namespace Matinee.Local.Commands;
@@ -36,6 +38,7 @@ static class ServeCommand
                 NoTrain = parsed.GetValue(noTrain),
                 OperatorKey = parsed.GetValue(key),
                 RequestsPerMinute = parsed.GetValue(limit),
+                Telemetry = TelemetryOptions.Read(new ConfigurationBuilder().AddEnvironmentVariables().Build()),
             },
             parsed.GetValue(noSite),
             parsed.InvocationConfiguration,

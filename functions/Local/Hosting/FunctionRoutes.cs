@@ -33,28 +33,11 @@ sealed class FunctionRoutes : EndpointDataSource
         var create = function.Method.IsStatic ? null : ActivatorUtilities.CreateFactory(function.Method.DeclaringType!, Type.EmptyTypes);
         var options = new RequestDelegateFactoryOptions { ServiceProvider = services, ThrowOnBadRequest = true, EndpointBuilder = builder };
         var invoke = RequestDelegateFactory.Create(function.Method, create is null ? null : context => create(context.RequestServices, null), options).RequestDelegate;
-        builder.RequestDelegate = async context =>
+        builder.RequestDelegate = context => gate.RunAsync(context, function.Method, () =>
         {
-            if (await gate.EnterAsync(context, function.Method) is { } refused)
-            {
-                await refused.ExecuteAsync(context);
-                return;
-            }
-
-            try
-            {
-                if (function.Access == Access.Operator) key.Require(context.Request);
-                await invoke(context);
-            }
-            catch (Exception error) when (!FunctionGate.IsAborted(context, error))
-            {
-                await gate.Fail(error).ExecuteAsync(context);
-            }
-            catch (Exception error) when (error is OperationCanceledException or IOException)
-            {
-                // Nobody is there any more to be answered.
-            }
-        };
+            if (function.Access == Access.Operator) key.Require(context.Request);
+            return invoke(context);
+        });
         return builder.Build();
     }
 }

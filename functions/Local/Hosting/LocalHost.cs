@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Matinee.Api.Http;
 using Matinee.Azure;
+using Matinee.Azure.Telemetry;
 using Matinee.Core;
 using Matinee.Core.Problems;
 using Matinee.Local.CosmosGateway.Hosting;
@@ -94,6 +95,7 @@ sealed class LocalHost : IAsyncDisposable
         services.AddSingleton(options.Clock);
         services.AddSingleton(options);
         services.AddSingleton(backend);
+        if (options.Telemetry.ToCollector) services.AddTelemetry(options.Telemetry);
         services.AddStores(backend.Stores, backend.Blobs).AddMatinee();
         services.AddSingleton(new RequestLimitOptions(options.RequestsPerMinute)).AddApi();
         services.AddSingleton(OperatorKeyFile.Open(options));

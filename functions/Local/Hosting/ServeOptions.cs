@@ -1,3 +1,5 @@
+using Matinee.Azure.Telemetry;
+
 namespace Matinee.Local.Hosting;
 
 /// <summary>How the local host serves.</summary>
@@ -26,6 +28,9 @@ sealed record ServeOptions
 
     /// <summary>Requests a minute that one address may make; 0: any number.</summary>
     public int RequestsPerMinute { get; init; }
+
+    /// <summary>Where traces, metrics and logs go.</summary>
+    public TelemetryOptions Telemetry { get; init; } = new();
 
     /// <summary>What stands for %NAME% in triggers, before what the environment says.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();

@@ -1,4 +1,5 @@
 using Matinee.Core.Ratings;
+using Matinee.Core.Telemetry;
 
 namespace Matinee.Azure.Cosmos.Documents;
 
@@ -14,6 +15,9 @@ sealed record RatingDocument(
     long Version,
     int? Ttl)
 {
+    /// <summary>The trace of the request that wrote it, for who reads it in the change feed.</summary>
+    public string? Trace { get; init; }
+
     public static RatingDocument Of(ViewerRating rating) => new(
         MovieDocument.IdOf(rating.MovieId),
         rating.UserId,
@@ -23,7 +27,10 @@ sealed record RatingDocument(
         rating.Review,
         rating.RatedAt.ToUnixTimeMilliseconds(),
         rating.Version,
-        rating.IsRemoved ? Tombstones.RatingSeconds : null);
+        rating.IsRemoved ? Tombstones.RatingSeconds : null)
+    {
+        Trace = TraceParent.Current,
+    };
 
     public ViewerRating ToRating() => new()
     {

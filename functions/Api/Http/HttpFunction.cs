@@ -1,8 +1,7 @@
 using System.Reflection;
-using Matinee.Api.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace Matinee.Local.Hosting;
+namespace Matinee.Api.Http;
 
 /// <summary>A function that HTTP requests trigger, as its attributes describe it.</summary>
 sealed record HttpFunction(string Name, MethodInfo Method, HttpTriggerAttribute Trigger)
