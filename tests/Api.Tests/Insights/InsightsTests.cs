@@ -98,6 +98,44 @@ public sealed class InsightsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Insights_OfTheSmallCommunity_AreWhatItsRatingsAddUpTo()
+    {
+        await TrainAsync();
+
+        var data = await _anyone.GetAsync("insights/data").JsonAsync();
+        var portraits = await _anyone.GetAsync("insights/portraits").JsonAsync();
+        var models = await _anyone.GetAsync("insights/models").JsonAsync();
+
+        // As SmallCommunity makes them: twelve films a person, the stars by person and place.
+        var stars = (from person in Enumerable.Range(0, SmallCommunity.People) from i in Enumerable.Range(0, 12) select 1 + (person + i * i) % 9 * 0.5).ToArray();
+        Assert.Equal(Enumerable.Range(1, 10).Select(half => stars.Count(one => one == half / 2.0)), data["stars"]!.AsArray().Select(count => (int)count!));
+        Assert.Equal(stars.Average(), (double)data["meanStars"]!, 1e-5);
+        var day = data["timeline"]!["days"]!.AsArray().Single()!;
+        Assert.Equal(("2026-01-01", stars.Length), ((string)day["period"]!, (int)day["ratings"]!));
+        Assert.Equal(stars.Average(), (double)day["meanStars"]!, 1e-5);
+        Assert.Equal(1 - stars.Length / (double)(SmallCommunity.People * Films), (double)data["coverage"]!["sparsity"]!, 1e-5);
+        Assert.Equal(1, (int)portraits["chosen"]!);
+        Assert.Contains("fewer than five", (string)portraits["privacy"]!, StringComparison.Ordinal);
+        var spread = models["exposure"]!["spread"]!;
+        var tenths = models["exposure"]!["tenths"]!.AsArray();
+        Assert.Equal(41, spread["curve"]!.AsArray().Count);
+        Assert.InRange((double)spread["placesGini"]!, 0, 1);
+        Assert.InRange((double)spread["tailPlaces"]!, 0, tenths.Sum(tenth => (double)tenth!["places"]!));
+        Assert.NotEmpty(models["importances"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Insights_AllOfThem_AreSmall()
+    {
+        await TrainAsync();
+
+        var bytes = 0;
+        foreach (var route in s_routes) bytes += (await _anyone.GetByteArrayAsync(route)).Length;
+
+        Assert.InRange(bytes, 1, 300_000);
+    }
+
+    [Fact]
     public async Task Me_AgreedToPortraits_IsToldOfItAndElseNot()
     {
         await TrainAsync();

@@ -1,15 +1,16 @@
 using System.Text;
 using Matinee.Core.Insights;
 using Matinee.Core.Models;
+using Matinee.Core.Tests.Training;
 using Matinee.Engine.Models;
 
-namespace Matinee.Core.Tests.Training;
+namespace Matinee.Core.Tests.Insights;
 
-public sealed class InsightsTests : IDisposable
+public sealed class InsightsOfARunTests : IDisposable
 {
     readonly TrainingWorld _world = new();
 
-    public InsightsTests() => _world.Options = _world.Options with { Portraits = new() { Portraits = 2 } };
+    public InsightsOfARunTests() => _world.Options = _world.Options with { Portraits = new() { Portraits = 2 } };
 
     public void Dispose() => _world.Dispose();
 
