@@ -1,5 +1,5 @@
 import { count, decimal } from '../intl';
-import { digitsOf, logPlaceOf, logTicks, placeOf, ticks } from './scale';
+import { digitsOf, logPlaceOf, logTicks, placeOf, ticks, wholeTicks } from './scale';
 
 /** An axis from end to end: where values lie on it, and what is written at its steps. */
 export interface Axis {
@@ -11,9 +11,14 @@ export interface Axis {
 }
 
 /** An axis on which the same distance is the same difference. */
-export function linear(name: string, values: readonly number[], about = 4, write?: (value: number) => string): Axis {
+export function linear(name: string, values: readonly number[], about = 4): Axis {
   const steps = ticks(Math.min(...values), Math.max(...values), about);
-  return { name, steps, isLog: false, write: write ?? ((value) => decimal(value, digitsOf(steps))) };
+  return { name, steps, isLog: false, write: (value) => decimal(value, digitsOf(steps)) };
+}
+
+/** The same for years and for what is counted: between two of them there is nothing to write. */
+export function whole(name: string, values: readonly number[], about = 4): Axis {
+  return { name, steps: wholeTicks(Math.floor(Math.min(...values)), Math.ceil(Math.max(...values)), about), isLog: false, write: String };
 }
 
 /** An axis on which the same distance is the same ratio; only for values above zero. */

@@ -32,8 +32,11 @@ export function throughYears(genres: readonly GenreYear[], most: number): GenreL
 }
 
 /** What has changed most from the first year to the last. */
-export function moved(lines: readonly GenreLine[], of: (point: GenreLine['points'][number]) => number): { name: string; by: number } | undefined {
+export function moved(lines: readonly GenreLine[], of: (point: GenreLine['points'][number]) => number): { name: string; from: number; to: number } | undefined {
   return lines
-    .map(({ name, points: [first, ...rest] }) => ({ name, by: first && rest.length > 0 ? of(rest.at(-1) ?? first) - of(first) : 0 }))
-    .sort((a, b) => Math.abs(b.by) - Math.abs(a.by))[0];
+    .flatMap(({ name, points }) => {
+      const [first, last] = [points[0], points.at(-1)];
+      return first && last ? [{ name, from: of(first), to: of(last) }] : [];
+    })
+    .sort((a, b) => Math.abs(b.to - b.from) - Math.abs(a.to - a.from))[0];
 }
