@@ -69,8 +69,8 @@ export function viewOf(table: Table, rows: readonly Kind[], columns: Kind): View
   };
 }
 
-/** The pairs of a view that go together most, either way, each once. */
-export function strongest(table: Table, view: View, most: number): (Square & { row: string; column: string })[] {
+/** The pairs of a view, those that go together most, either way, first; each once. */
+export function strongest(table: Table, view: View): (Square & { row: string; column: string })[] {
   const seen = new Set<string>();
   return view.rows
     .flatMap((i, row) => view.columns.map((j, column) => ({ i, j, square: view.cell(row, column) })))
@@ -79,6 +79,5 @@ export function strongest(table: Table, view: View, most: number): (Square & { r
       return square !== undefined && !seen.has(key) && seen.add(key) !== undefined;
     })
     .map(({ i, j, square }) => ({ row: table.columns[i] ?? '', column: table.columns[j] ?? '', ...(square as Square) }))
-    .sort((a, b) => Math.abs(b.r) - Math.abs(a.r))
-    .slice(0, most);
+    .sort((a, b) => Math.abs(b.r) - Math.abs(a.r));
 }

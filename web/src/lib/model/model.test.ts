@@ -67,8 +67,8 @@ it('cuts a view out of the table, whichever way round a pair is kept', () => {
 it('marks nothing of portraits, which are made of what they are compared with', () => expect(viewOf(table, ['portraits'], 'likes').cell(0, 0)?.isMarked).toBe(false));
 
 it('lists the strongest pairs, either way, each once', () => {
-  expect(strongest(table, viewOf(table, ['traits', 'portraits'], 'likes'), 2).map((one) => [one.row, one.r])).toEqual([['portrait: Fans of war', 0.7], ['age', -0.5]]);
-  expect(strongest(table, viewOf(table, ['likes'], 'likes'), 9)).toHaveLength(1);
+  expect(strongest(table, viewOf(table, ['traits', 'portraits'], 'likes')).slice(0, 2).map((one) => [one.row, one.r])).toEqual([['portrait: Fans of war', 0.7], ['age', -0.5]]);
+  expect(strongest(table, viewOf(table, ['likes'], 'likes'))).toHaveLength(1);
 });
 
 it('shows every kind in some view', () => expect(new Set(views.flatMap((view) => [...view.rows, view.columns])).size).toBe(4));

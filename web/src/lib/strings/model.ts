@@ -246,7 +246,6 @@ export const model = {
     yes: 'yes',
     no: 'no',
     circular: 'made of it',
-    table: (most: number) => `The ${most} strongest of this view are in the table.`,
   },
   features: {
     none: 'No model says what counts.',
