@@ -2,6 +2,7 @@ using System.Text.Json;
 using Matinee.Core.Insights;
 using Matinee.Core.Models;
 using Matinee.Core.Tests.Simulated;
+using Matinee.Engine.Baseline;
 using Matinee.Engine.Facts;
 using Matinee.Engine.Popularity;
 using Matinee.Engine.Ratings;
@@ -40,7 +41,7 @@ public sealed class InsightsMakingTests
     [Fact]
     public void Importances_NoModelInServiceHasFeatures_AreThoseOfAForestBeside()
     {
-        var model = new ServedModel(new PopularityTrainer().Fit(Town.Small.Ratings, new()), new PopularityTrainer().Fit(Town.Small.Ratings, new()), null);
+        var model = new ServedModel(new PopularityTrainer().Fit(Town.Small.Ratings, new()), new BaselineTrainer().Fit(Town.Small.Ratings, new()), null);
 
         var weights = FeatureWeight.Of(model, Town.Small.Ratings, KnownFacts.None, new());
 
