@@ -86,10 +86,20 @@ public sealed record DataInsights(
 /// <param name="ModelVersion">The version of the model.</param>
 /// <param name="Items">The portraits, the largest first.</param>
 /// <param name="Hidden">How many are left out, being of too few people.</param>
+/// <param name="Chosen">How many there are, those that are left out among them.</param>
+/// <param name="Rule">How their number is chosen.</param>
 /// <param name="Curve">The elbow and silhouette curves that their number was chosen by.</param>
 /// <param name="Map">Where people of each portrait lie, counted in cells of five people or more; left out where there are none.</param>
+/// <param name="Privacy">Who is on the map, and why nobody can be found on it.</param>
 public sealed record PortraitsInsights(
-    string ModelVersion, IReadOnlyList<PortraitPicture> Items, int Hidden, IReadOnlyList<PortraitCount> Curve, PortraitMap? Map);
+    string ModelVersion,
+    IReadOnlyList<PortraitPicture> Items,
+    int Hidden,
+    int Chosen,
+    string Rule,
+    IReadOnlyList<PortraitCount> Curve,
+    PortraitMap? Map,
+    string Privacy);
 
 /// <summary>What goes together in people.</summary>
 /// <param name="ModelVersion">The version of the model.</param>

@@ -12,7 +12,15 @@ namespace Matinee.Api.Insights;
 public sealed class InsightsFunctions(InsightsInService insights)
 {
     const string Note = "Pearson's r, of people who told or rated enough for both columns, 20 of them or more; p-values are adjusted for the number of pairs "
-        + "(Benjamini and Hochberg). Ids of people and films are no features: a number that only names somebody measures nothing, and is not in the table.";
+        + "(Benjamini and Hochberg). Ids of people and films are no features: a number that only names somebody measures nothing, and is not in the table. "
+        + "Portraits are made of the same tastes that they are compared with, so that their p-values prove nothing; their coefficients describe them.";
+
+    const string Rule = "The elbow proposes and the silhouette decides: of the number at which the curve of the spread lies farthest below its chord, and of one "
+        + "more and one fewer, the one with the best silhouette; the number of the model before stays while it is as good but for 0.005. "
+        + "Numbers that would leave a portrait with fewer than 20 people don't stand for election.";
+
+    const string Privacy = "Only people who agreed that their stars may help others are on the map, age and occupation count only of those who agreed to that too, "
+        + "and nobody has a point: people of a portrait are counted in squares, squares with fewer than five of them are left out, and there is no id anywhere.";
 
     /// <summary>The model in service: which one, of which data, how good, and why.</summary>
     [Function("GetInsights"), Access(Access.Anyone), Fails(ProblemCode.InsightsNotFound)]
@@ -34,7 +42,8 @@ public sealed class InsightsFunctions(InsightsInService insights)
     public Task<Tagged<PortraitsInsights>> Portraits(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/insights/portraits")] HttpRequest request, CancellationToken cancellation) =>
         AnswerAsync(request, static (model, insights) => new PortraitsInsights(
-            model.Version.ToString(), insights.Portraits?.Items ?? [], insights.Portraits?.Hidden ?? 0, insights.Portraits?.Curve ?? [], insights.Portraits?.Map), cancellation);
+            model.Version.ToString(), insights.Portraits?.Items ?? [], insights.Portraits?.Hidden ?? 0,
+            (insights.Portraits?.Items.Count ?? 0) + (insights.Portraits?.Hidden ?? 0), Rule, insights.Portraits?.Curve ?? [], insights.Portraits?.Map, Privacy), cancellation);
 
     /// <summary>What goes together in people.</summary>
     [Function("GetInsightsCorrelations"), Access(Access.Anyone), Fails(ProblemCode.InsightsNotFound)]

@@ -13,8 +13,12 @@ namespace Matinee.Core.Insights;
 /// <param name="run">Seed, threads and cancellation.</param>
 sealed class InsightsMaking(TrainingData data, ContestOutcome chosen, ModelBefore? before, TrainingRun run)
 {
-    // Of a genre and year with fewer ratings the mean would be that of a few people.
+    // Of a genre and year, or of a day, with fewer ratings the mean would be that of a few people.
     const int LeastRatings = 20;
+
+    // Decades of days would be most of what is sent, and nobody could tell them apart.
+    const int MostDays = 366;
+
     const string Stage = "Drawing the insights";
 
     public ModelInsights Of(ServedModel model)
@@ -28,15 +32,28 @@ sealed class InsightsMaking(TrainingData data, ContestOutcome chosen, ModelBefor
         {
             Why = chosen.Why,
             Contenders = chosen.Contenders,
-            Ratings = ratings with { Genres = [.. ratings.Genres.Where(static genre => genre.Ratings >= LeastRatings)] },
+            Ratings = Shown(ratings),
             Portraits = model.Portraits is { } portraits ? PeopleMap.Of(data, portraits, quiet) : null,
-            Importances = [.. FeatureWeight.Of(model.Lists), .. FeatureWeight.Of(model.Stars)],
+            Importances = FeatureWeight.Of(model, data.Ratings, data.Facts, quiet),
             Exposure = samples.Exposure(lists, model.Lists),
             Drift = before is null ? null : DriftFrom(before, model, samples, lists),
         };
         run.Progress?.Report(new(Stage, 1));
         return insights;
     }
+
+    /// <summary>What may be told of the ratings, and what can be looked at.</summary>
+    internal static RatingInsights Shown(RatingInsights ratings)
+    {
+        var (days, months, years) = ratings.Timeline;
+        return ratings with
+        {
+            Genres = [.. ratings.Genres.Where(static genre => genre.Ratings >= LeastRatings)],
+            Timeline = new([.. days.TakeLast(MostDays).Select(OfMany)], [.. months.Select(OfMany)], [.. years.Select(OfMany)]),
+        };
+    }
+
+    static PeriodCount OfMany(PeriodCount period) => period.Ratings >= LeastRatings ? period : period with { MeanStars = null };
 
     ModelDrift DriftFrom(ModelBefore old, ServedModel model, SampleLists samples, int[][] lists)
     {

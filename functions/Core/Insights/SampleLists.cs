@@ -1,7 +1,9 @@
 using Matinee.Core.Training;
+using Matinee.Engine.Evaluation;
 using Matinee.Engine.Models;
 using Matinee.Engine.Ranking;
 using Matinee.Engine.Ratings;
+using Matinee.Engine.Statistics;
 using Matinee.Engine.Training;
 
 namespace Matinee.Core.Insights;
@@ -13,6 +15,7 @@ sealed class SampleLists
     public const int Length = 10;
 
     const int Viewers = 300;
+    const int CurveParts = 40;
 
     readonly TrainingData _data;
     readonly int[] _users;
@@ -56,7 +59,26 @@ sealed class SampleLists
             return new ExposureTenth(
                 part.Sum(static film => (double)film.Ratings) / _data.Ratings.Count, part.Sum(film => (double)places.GetValueOrDefault(film.Film)) / listed);
         });
-        return new(Length, _users.Length, (double)places.Count / films.Length, [.. tenths]);
+        return new(
+            Length, _users.Length, (double)places.Count / films.Length, [.. tenths],
+            SpreadOf(Array.ConvertAll(films, static film => film.Ratings), Array.ConvertAll(films, film => places.GetValueOrDefault(film.Film))));
+    }
+
+    /// <summary>How uneven it is.</summary>
+    /// <param name="ratings">Each film's ratings, the most first.</param>
+    /// <param name="places">Each film's places in lists, in the same order.</param>
+    internal static ExposureSpread SpreadOf(int[] ratings, int[] places)
+    {
+        var (head, has, all) = (0, 0L, ratings.Sum(static count => (long)count));
+        while (head < ratings.Length && has < SegmentOptions.DefaultHeadShare * all) has += ratings[head++];
+        var (ofRatings, ofPlaces) = (Lorenz.Of(ratings, CurveParts), Lorenz.Of(places, CurveParts));
+        var listed = places.Sum(static count => (double)count);
+        return new(
+            Gini.Of(ratings),
+            Gini.Of(places),
+            1 - (double)head / ratings.Length,
+            listed == 0 ? 0 : places.Skip(head).Sum(static count => (double)count) / listed,
+            [.. ofRatings.Select((share, part) => new LorenzPoint((double)part / CurveParts, share, ofPlaces[part]))]);
     }
 
     /// <summary>Which share of the one's films is in the other's, viewer by viewer.</summary>

@@ -61,7 +61,7 @@ public sealed record RatingInsights
             Stars = stars,
             RatingsOfPeople = LogBin.Of(ofPeople),
             RatingsOfFilms = LogBin.Of(ofFilms),
-            Timeline = Timeline.Of(ratings.All().Select(rating => (uint)rating.Time)),
+            Timeline = Timeline.Of(ratings.All().Select(rating => ((uint)rating.Time, (double)rating.Stars))),
             Genres = GenreYear.Of(ratings, facts),
             Correlations = CorrelationMatrix.Of(PeopleTable.Of(ratings, facts, null, portraits, run with { Progress = null })),
         };

@@ -17,6 +17,9 @@ public sealed class InsightsTests : IAsyncLifetime
 {
     const int Films = 30;
 
+    // Everyone's films have even numbers.
+    const int RatedFilms = Films / 2;
+
     static readonly string[] s_routes = ["insights", "insights/data", "insights/portraits", "insights/correlations", "insights/models"];
 
     MatineeHost _host = null!;
@@ -95,6 +98,44 @@ public sealed class InsightsTests : IAsyncLifetime
         Assert.Contains("random", models["boards"]![0]!["rows"]!.AsArray().Select(row => (string)row!["name"]!));
         Assert.Equal(10, models["exposure"]!["tenths"]!.AsArray().Count);
         Assert.Null(models["drift"]);
+    }
+
+    [Fact]
+    public async Task Insights_OfTheSmallCommunity_AreWhatItsRatingsAddUpTo()
+    {
+        await TrainAsync();
+
+        var data = await _anyone.GetAsync("insights/data").JsonAsync();
+        var portraits = await _anyone.GetAsync("insights/portraits").JsonAsync();
+        var models = await _anyone.GetAsync("insights/models").JsonAsync();
+
+        // As SmallCommunity makes them: twelve films a person, the stars by person and place.
+        var stars = (from person in Enumerable.Range(0, SmallCommunity.People) from i in Enumerable.Range(0, 12) select 1 + (person + i * i) % 9 * 0.5).ToArray();
+        Assert.Equal(Enumerable.Range(1, 10).Select(half => stars.Count(one => one == half / 2.0)), data["stars"]!.AsArray().Select(count => (int)count!));
+        Assert.Equal(stars.Average(), (double)data["meanStars"]!, 1e-5);
+        var day = data["timeline"]!["days"]!.AsArray().Single()!;
+        Assert.Equal(("2026-01-01", stars.Length), ((string)day["period"]!, (int)day["ratings"]!));
+        Assert.Equal(stars.Average(), (double)day["meanStars"]!, 1e-5);
+        Assert.Equal(1 - stars.Length / (double)(SmallCommunity.People * RatedFilms), (double)data["coverage"]!["sparsity"]!, 1e-5);
+        Assert.Equal(1, (int)portraits["chosen"]!);
+        Assert.Contains("fewer than five", (string)portraits["privacy"]!, StringComparison.Ordinal);
+        var spread = models["exposure"]!["spread"]!;
+        var tenths = models["exposure"]!["tenths"]!.AsArray();
+        Assert.Equal(41, spread["curve"]!.AsArray().Count);
+        Assert.InRange((double)spread["placesGini"]!, 0, 1);
+        Assert.InRange((double)spread["tailPlaces"]!, 0, tenths.Sum(tenth => (double)tenth!["places"]!));
+        Assert.NotEmpty(models["importances"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Insights_AllOfThem_AreSmall()
+    {
+        await TrainAsync();
+
+        var bytes = 0;
+        foreach (var route in s_routes) bytes += (await _anyone.GetByteArrayAsync(route)).Length;
+
+        Assert.InRange(bytes, 1, 300_000);
     }
 
     [Fact]

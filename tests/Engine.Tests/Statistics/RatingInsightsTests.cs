@@ -34,9 +34,9 @@ public sealed class RatingInsightsTests
 
         Assert.Equal([1, 0, 0, 0, 0, 2, 0, 2, 0, 2], insights.Stars);
         Assert.Equal(24.5 / 7, insights.MeanStars, 1e-6);
-        Assert.Equal([new("2014-12-31", 2), new("2015-01-01", 2), new("2015-01-02", 1), new("2015-02-01", 1)], insights.Timeline.Days);
-        Assert.Equal([new("2014-12", 2), new("2015-01", 3), new("2015-02", 1)], insights.Timeline.Months);
-        Assert.Equal([new("2014", 2), new("2015", 4)], insights.Timeline.Years);
+        Assert.Equal([new("2014-12-31", 2, 4.5), new("2015-01-01", 2, 4), new("2015-01-02", 1, 4), new("2015-02-01", 1, 3)], insights.Timeline.Days);
+        Assert.Equal([new("2014-12", 2, 4.5), new("2015-01", 3, 4), new("2015-02", 1, 3)], insights.Timeline.Months);
+        Assert.Equal([new("2014", 2, 4.5), new("2015", 4, 3.75)], insights.Timeline.Years);
         Assert.Equal([new(1, 1, 1, 1.0 / 3), new(2, 3, 1, 1.0 / 6), new(4, 7, 1, 1.0 / 12)], insights.RatingsOfPeople);
         Assert.Equal([new(1, 1, 2, 0.5), new(2, 3, 2, 0.25)], insights.RatingsOfFilms);
     }
@@ -76,6 +76,31 @@ public sealed class RatingInsightsTests
     [InlineData(new int[0], 0)]
     [InlineData(new[] { 0, 0 }, 0)]
     public void Gini_KnownShares_IsTheHandWorkedValue(int[] amounts, double expected) => Assert.Equal(expected, Gini.Of(amounts), 1e-12);
+
+    [Theory]
+    [InlineData(new[] { 3, 1, 2 }, 3, new[] { 0, 1 / 6.0, 0.5, 1 })]
+    [InlineData(new[] { 4, 0 }, 4, new[] { 0, 0, 0, 0.5, 1 })]
+    [InlineData(new[] { 7, 7, 7, 7, 7 }, 2, new[] { 0, 0.5, 1 })]
+    [InlineData(new[] { 0, 0 }, 2, new[] { 0, 0.5, 1 })]
+    [InlineData(new int[0], 2, new[] { 0, 0.5, 1 })]
+    public void Lorenz_KnownShares_IsTheHandWorkedCurve(int[] amounts, int parts, double[] expected)
+    {
+        var curve = Lorenz.Of(amounts, parts);
+
+        Assert.Equal(expected.Length, curve.Length);
+        Assert.All(curve.Zip(expected), point => Assert.Equal(point.Second, point.First, 1e-12));
+    }
+
+    [Fact]
+    public void Lorenz_AllParts_EnclosesTheGini()
+    {
+        int[] amounts = [9, 1, 4, 4, 0, 13, 2];
+
+        var curve = Lorenz.Of(amounts, amounts.Length);
+
+        var below = curve.Skip(1).Zip(curve).Sum(ends => (ends.First + ends.Second) / 2 / amounts.Length);
+        Assert.Equal(Gini.Of(amounts), 1 - 2 * below, 1e-12);
+    }
 
     [Fact]
     public void Of_Community_CorrelatesWhatBelongsTogetherAndNamesNobody()

@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { bend, ties } from './insights';
+import { expect, it, vi } from 'vitest';
+import { greatest, once, ties, upper } from './insights';
 
 it('tells who can’t be told apart from the first', () =>
   expect(
@@ -13,7 +13,18 @@ it('tells who can’t be told apart from the first', () =>
 
 it('claims no ties without intervals', () => expect(ties([{ name: 'a', value: { value: 1 } }, { name: 'b', value: { value: 1 } }])).toEqual([]));
 
-it('finds the bend', () => {
-  expect(bend([{ portraits: 2, inertia: 9, depth: 0 }, { portraits: 5, inertia: 4, depth: 0.3 }, { portraits: 9, inertia: 3, depth: 0.1 }])).toBe(5);
-  expect(bend([])).toBeUndefined();
+it('finds the greatest, the first where several are', () => {
+  expect(greatest([3, 7, 7, 1].map((value, i) => ({ value, i })), (one) => one.value)).toEqual({ value: 7, i: 1 });
+  expect(greatest([], Number)).toBeUndefined();
 });
+
+it('asks once, and again after a failure', async () => {
+  const ask = vi.fn<() => Promise<number>>().mockRejectedValueOnce(new Error('down')).mockResolvedValue(7);
+  const asked = once(ask);
+
+  await expect(asked()).rejects.toThrow('down');
+  expect(await Promise.all([asked(), asked()])).toEqual([7, 7]);
+  expect(ask).toHaveBeenCalledTimes(2);
+});
+
+it('begins with a capital', () => expect(upper('half a star')).toBe('Half a star'));

@@ -9,6 +9,19 @@ export function ticks(low: number, high: number, about = 4): number[] {
   return Array.from({ length: Math.max(1, last - first) + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)));
 }
 
+/** Whole numbers alone, for what can only be counted. */
+export function wholeTicks(low: number, high: number, about = 4): number[] {
+  return [...new Set(ticks(low, high, Math.min(about, Math.max(1, high - low))).map(Math.round))];
+}
+
+/** Powers of ten around what is above zero, every second or third one where they are many. */
+export function logTicks(low: number, high: number, most = 6): number[] {
+  const first = Math.floor(Math.log10(low) + 1e-9);
+  const last = Math.max(first + 1, Math.ceil(Math.log10(high) - 1e-9));
+  const step = Math.ceil((last - first) / most);
+  return Array.from({ length: Math.ceil((last - first) / step) + 1 }, (_, i) => Number(`1e${first + i * step}`));
+}
+
 /** How many digits after the point tell ticks apart. */
 export function digitsOf(all: readonly number[]): number {
   const step = (all[1] ?? 1) - (all[0] ?? 0);
@@ -21,7 +34,23 @@ export function placeOf(value: number, low: number, high: number, from: number, 
   return from + ((value - low) / (high - low || 1)) * (to - from);
 }
 
+/** The same on a logarithmic axis. */
+export function logPlaceOf(value: number, low: number, high: number, from: number, to: number): number {
+  return placeOf(Math.log(value), Math.log(low), Math.log(high), from, to);
+}
+
 /** As many characters as there is room for. */
 export function cut(label: string, most: number): string {
   return label.length <= most ? label : `${label.slice(0, Math.max(1, most - 1)).trimEnd()}…`;
+}
+
+/** Moves places apart, in their order and as little as need be, so that labels at them can be read; none goes below the least or past the most. */
+export function apart(places: readonly number[], gap: number, least: number, most: number): number[] {
+  const order = places.map((_, i) => i).sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0) || a - b);
+  const moved = [...places];
+  let next = least;
+  for (const i of order) next = (moved[i] = Math.max(moved[i] ?? 0, next)) + gap;
+  next = most;
+  for (const i of order.reverse()) next = (moved[i] = Math.min(moved[i] ?? 0, next)) - gap;
+  return moved;
 }
