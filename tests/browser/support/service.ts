@@ -1,0 +1,63 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '../../..');
+const project = join(root, 'functions/Local');
+const program = join(project, 'bin/Debug/net10.0', process.platform === 'win32' ? 'matinee.exe' : 'matinee');
+const longestStart = 600_000;
+const longestEnd = 30_000;
+
+/** The whole system, with the bundled films, a simulated community and a model, in a folder of its own. */
+export interface Service {
+  address: string;
+  stop: () => Promise<void>;
+}
+
+/** Starts it on a free port; gives it once the model is in service. */
+export async function startService(): Promise<Service> {
+  if (!existsSync(program)) build();
+  const data = mkdtempSync(join(tmpdir(), 'matinee-browser-'));
+  const child = spawn(program, ['serve', '--port', '0', '--data', data], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  try {
+    return { address: await readyAt(child), stop: () => stop(child, data) };
+  } catch (error) {
+    await stop(child, data);
+    throw error;
+  }
+}
+
+function build(): void {
+  const { status } = spawnSync('dotnet', ['build', project, '--nologo', '--verbosity', 'quiet'], { cwd: root, stdio: 'inherit' });
+  if (status !== 0) throw new Error(`dotnet build ${project} failed.`);
+}
+
+function readyAt(child: ChildProcess): Promise<string> {
+  return new Promise((found, failed) => {
+    let said = '';
+    const patience = setTimeout(() => failed(new Error(`Matinee was not ready after ${longestStart / 1000} s. It said:\n${said}`)), longestStart);
+    const hear = (words: Buffer): void => {
+      said += words.toString();
+      const address = /Matinee is ready at (\S+)/.exec(said)?.[1];
+      if (!address) return;
+      clearTimeout(patience);
+      found(address);
+    };
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
+    child.on('error', failed);
+    child.on('exit', (code) => failed(new Error(`Matinee ended with code ${code} before it was ready. It said:\n${said}`)));
+  });
+}
+
+async function stop(child: ChildProcess, data: string): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null && child.pid !== undefined) {
+    const ended = new Promise((done) => child.once('exit', done));
+    child.kill('SIGTERM');
+    const patience = setTimeout(() => child.kill('SIGKILL'), longestEnd);
+    await ended;
+    clearTimeout(patience);
+  }
+  rmSync(data, { recursive: true, force: true });
+}
