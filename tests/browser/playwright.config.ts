@@ -25,7 +25,8 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'UTC',
     colorScheme: 'light',
-    trace: 'retain-on-failure',
+    // A trace costs more than the test it is of: `--trace on` makes one.
+    screenshot: 'only-on-failure',
     launchOptions: { executablePath: findChromium() ?? '/no/chromium', args: ['--no-sandbox', '--disable-dev-shm-usage'] },
   },
 });

@@ -10,7 +10,10 @@ export async function settled(page: Page): Promise<void> {
   await expect(page.locator('main h1').first()).toBeAttached();
   await page.waitForLoadState('networkidle');
   await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0);
-  await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))));
+  // What is in a closed part of the page never gets to the end of its transition.
+  await page.evaluate(() =>
+    Promise.race([Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))), new Promise((enough) => setTimeout(enough, 500))]),
+  );
 }
 
 /** What axe-core finds wrong, one line for each. */
