@@ -8,7 +8,7 @@
  */
 import { defineConfig } from '@playwright/test';
 import { desktop } from './support/sizes';
-import { findChromium } from './support/chromium';
+import { findChromium } from './support/chromium.mjs';
 
 export default defineConfig({
   testDir: 'tests',

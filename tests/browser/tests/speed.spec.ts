@@ -1,5 +1,5 @@
 /*
- * What the first page costs. Sizes are what the browser took over the line; times are the best of a few tries, on a line and a processor
+ * What the first page costs. Sizes are of the files that the browser really loaded, in gzip; times are the best of a few tries, on a line and a processor
  * held back to a middling phone's: 9 Mbit/s down with 60 ms there and back (fast 4G), and half of this machine's speed. More of a brake on
  * the processor would measure how busy the machine is that runs the tests.
  */
