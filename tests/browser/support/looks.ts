@@ -26,11 +26,12 @@ export async function axeFindings(page: Page): Promise<string[]> {
   return violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(' ')} ${node.failureSummary?.replaceAll('\n', ' ') ?? ''}`));
 }
 
-/** How far the page can be scrolled sideways, and what sticks out. */
+/** How far the page can be scrolled sideways, what sticks out, and which films of a list are wider than their place in it. */
 export function sticksOut(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const wide = document.documentElement.clientWidth;
-    if (document.documentElement.scrollWidth <= wide) return [];
+    const wider = [...document.querySelectorAll('main li')].filter((one) => one.clientWidth > 0 && one.scrollWidth > one.clientWidth + 1);
+    if (document.documentElement.scrollWidth <= wide) return wider.map((one) => `“${(one.textContent ?? '').trim().slice(0, 40)}” by ${one.scrollWidth - one.clientWidth} px`);
     const beyond = [...document.body.querySelectorAll('*')].filter((one) => one.getBoundingClientRect().right > wide + 1);
     return [`scrolls by ${document.documentElement.scrollWidth - wide} px`, ...beyond.slice(0, 5).map((one) => `${one.tagName.toLowerCase()}.${one.className}`)];
   });

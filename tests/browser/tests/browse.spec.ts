@@ -35,11 +35,11 @@ test('search: no film, and a way on', async ({ page }) => {
 
 test('film page: facts, what others gave, what it is worth to me, and why', async ({ page }) => {
   await signIn(page);
-  await page.goto(`/film/${await filmId(page, 'Collateral')}`);
+  await page.goto(`/film/${await filmId(page, 'The Departed')}`);
   const main = page.getByRole('main');
-  await expect(main.getByRole('heading', { level: 1 })).toHaveText(/Collateral\s*2004/);
+  await expect(main.getByRole('heading', { level: 1 })).toHaveText(/The Departed\s*2006/);
   await expect(main.getByText('Directed by')).toBeVisible();
-  await expect(main.getByRole('link', { name: 'Michael Mann' })).toHaveAttribute('href', '/discover?person=Michael%20Mann');
+  await expect(main.getByRole('link', { name: 'Martin Scorsese' })).toHaveAttribute('href', '/discover?person=Martin%20Scorsese');
   await expect(main.getByText(/[\d.]+ on average, from [\d,]+ ratings\./)).toBeVisible();
   await expect(main.getByText(/most likely between \d\.\d and \d\.\d/)).toBeVisible();
   await expect(main.getByRole('region', { name: 'More like this' }).getByRole('article').first()).toBeVisible();
@@ -94,18 +94,18 @@ test('discover: more films as one scrolls, a footer that can be reached, and Bac
 
   const chosen = films.nth(100);
   await chosen.scrollIntoViewIfNeeded();
-  const title = (await chosen.locator('.title').textContent()) ?? '';
+  const title = (await chosen.locator('.name .title').textContent()) ?? '';
   const place = await page.evaluate(() => scrollY);
   await chosen.getByRole('link').first().click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText(title);
   await page.goBack();
   await expect(films).toHaveCount(144);
-  await expect(chosen.locator('.title')).toHaveText(title);
+  await expect(chosen.locator('.name .title')).toHaveText(title);
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(place);
 });
 
 test('a guest’s own ratings count on a film’s page too', async ({ page }) => {
   await rateAsGuest(page);
-  await page.goto(`/film/${await filmId(page, 'Collateral')}`);
+  await page.goto(`/film/${await filmId(page, 'The Departed')}`);
   await expect(page.getByText(/most likely between \d\.\d and \d\.\d/)).toBeVisible();
 });

@@ -69,14 +69,14 @@ test('rates ten by mouse and keyboard, skips five, signs up, and the list stays'
 async function firstFilms(page: Page): Promise<string[]> {
   const row = page.getByRole('region', { name: 'For you' });
   await expect(row.getByRole('article').first()).toBeVisible();
-  return row.locator('article .title').allTextContents();
+  return row.locator('article .name .title').allTextContents();
 }
 
 test('asks for the next films once for each answer', async ({ page }) => {
   let asked = 0;
   page.on('request', (request) => (asked += Number(request.url().includes('/onboarding/'))));
   await page.goto('/rate');
-  await expect(grid(page).getByRole('group')).toHaveCount(12);
+  await expect(grid(page).getByRole('group')).toHaveCount(18);
   await page.waitForLoadState('networkidle');
   expect(asked).toBeLessThanOrEqual(2);
 });

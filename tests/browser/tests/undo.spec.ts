@@ -9,14 +9,14 @@ test.beforeEach(async ({ page }) => {
 });
 
 test('a rating', async ({ page }) => {
-  await page.goto(`/film/${await filmId(page, 'Collateral')}`);
-  const stars = page.getByRole('group', { name: 'Your stars for Collateral' });
+  await page.goto(`/film/${await filmId(page, 'The Departed')}`);
+  const stars = page.getByRole('group', { name: 'Your stars for The Departed' });
   await stars.getByRole('radio').first().focus();
   await page.keyboard.press('4');
-  await expect(page.getByText('Collateral: four stars.')).toBeVisible();
+  await expect(page.getByText('The Departed: four stars.')).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByText('Not rated yet')).toBeVisible();
-  await expect(page.getByText('Your stars for Collateral are taken back.')).toBeVisible();
+  await expect(page.getByText('Your stars for The Departed are taken back.')).toBeVisible();
   await page.reload();
   await expect(page.getByText('Not rated yet')).toBeVisible();
 });
