@@ -1,8 +1,10 @@
 /*
  * The site in a real browser: journeys, every page in both themes and both sizes, and what it costs to load.
  *
- *   npm ci && npx playwright test                      starts the whole system on a free port with a scratch folder, and stops it
- *   MATINEE_URL=http://localhost:7071 npx playwright test   against one that runs already (`dotnet run --project functions/Local`)
+ *   npx playwright test
+ *     starts the whole system, as it was built last (`dotnet build functions/Local`), on a free port with a scratch folder, and stops it;
+ *   MATINEE_URL=http://localhost:7071 npx playwright test
+ *     takes one that runs already.
  *
  * The browser is the system's Chromium, or what MATINEE_CHROMIUM names. Screenshots of every page are left in output/pages.
  */
