@@ -109,3 +109,17 @@ test('a guest’s own ratings count on a film’s page too', async ({ page }) =>
   await page.goto(`/film/${await filmId(page, 'The Departed')}`);
   await expect(page.getByText(/most likely between \d\.\d and \d\.\d/)).toBeVisible();
 });
+
+for (const path of ['/model', '/mine/taste']) {
+  test(`${path}: every chart says in words what it shows, and has its figures in a table`, async ({ page }) => {
+    await signIn(page);
+    await page.goto(path);
+    const figures = page.locator('main figure');
+    await expect(figures.first()).toBeVisible();
+    for (const figure of await figures.all()) {
+      await expect(figure.getByRole('img').first()).toHaveAccessibleName(/\w+ \w+/);
+      await figure.getByText('The same as a table').click();
+      expect(await figure.getByRole('table').getByRole('row').count()).toBeGreaterThan(1);
+    }
+  });
+}
