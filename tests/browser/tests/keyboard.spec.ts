@@ -45,6 +45,8 @@ test('the whole rating grid', async ({ page }) => {
 
   // Skipping keeps the focus where the next film comes.
   await page.keyboard.press('Enter');
+  await expect(grid.getByRole('button', { name: /^Haven’t seen it/ })).toHaveCount(18);
+  await settled(page);
   const skip = grid.getByRole('button', { name: /^Haven’t seen it/ }).first();
   await skip.focus();
   const before = await skip.getAttribute('aria-label');

@@ -48,6 +48,7 @@ test('rates ten by mouse and keyboard, skips five, signs up, and the list stays'
   await expect(list(page)).toContainText(/Because you liked|You also liked|Often watched|with your taste|You like/);
   await page.getByRole('button', { name: 'Show my films' }).click();
   await expect(page.getByRole('region', { name: 'For you' }).getByRole('article').first()).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'More films' }), 'a row that the site has no title for').toHaveCount(0);
   const before = await firstFilms(page);
 
   await page.getByRole('link', { name: 'Sign up to keep it' }).click();
