@@ -30,6 +30,7 @@ describe('sentenceOf', () => {
     expect(read([other('hot'), heat, fargo])).toBe('Rated by many just now, and you liked [Heat]');
     expect(read([other('peopleLikeYou', { people: 4 })])).toBe('Liked by 4 people with your taste');
     expect(read([other('matchesTaste', { genre: 'Drama' })])).toBe('You like drama');
+    expect(read([other('likedByPortrait')])).toBe('Liked by people like you');
     expect(read([other('popular')])).toBe('Liked by many');
   });
 

@@ -36,6 +36,8 @@ function wordsOf(reason: Reason): string {
       return home.reason.hot;
     case 'peopleLikeYou':
       return home.reason.people(reason.people ?? 1);
+    case 'likedByPortrait':
+      return home.reason.portrait;
     case 'new':
       return home.reason.new;
     case 'hiddenGem':

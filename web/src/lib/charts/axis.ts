@@ -1,5 +1,5 @@
 import { count, decimal } from '../intl';
-import { digitsOf, logPlaceOf, logTicks, placeOf, ticks, wholeTicks } from './scale';
+import { digitsOf, logPlaceOf, logTicks, placeOf, ticks } from './scale';
 
 /** An axis from end to end: where values lie on it, and what is written at its steps. */
 export interface Axis {
@@ -18,7 +18,7 @@ export function linear(name: string, values: readonly number[], about = 4): Axis
 
 /** The same for years and for what is counted: between two of them there is nothing to write. */
 export function whole(name: string, values: readonly number[], about = 4): Axis {
-  return { name, steps: wholeTicks(Math.floor(Math.min(...values)), Math.ceil(Math.max(...values)), about), isLog: false, write: String };
+  return { name, steps: ticks(Math.floor(Math.min(...values)), Math.ceil(Math.max(...values)), about, true), isLog: false, write: String };
 }
 
 /** An axis on which the same distance is the same ratio; only for values above zero. */

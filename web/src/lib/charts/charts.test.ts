@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { along, linear, logarithmic } from './axis';
 import { fullColourFrom, heat, stands } from './heat';
-import { apart, logPlaceOf, logTicks, wholeTicks } from './scale';
+import { apart, logPlaceOf, logTicks, ticks } from './scale';
 import { colourOf, outlineOf, patternOf } from './series';
 
 it.each([
@@ -13,8 +13,8 @@ it.each([
 ])('puts powers of ten from %d to %d', (low, high, expected) => expect(logTicks(low, high)).toEqual(expected));
 
 it('counts in whole numbers', () => {
-  expect(wholeTicks(2024, 2026)).toEqual([2024, 2025, 2026]);
-  expect(wholeTicks(2, 15).every(Number.isInteger)).toBe(true);
+  expect(ticks(2024, 2026, 4, true)).toEqual([2024, 2025, 2026]);
+  expect(ticks(2, 15, 4, true).every(Number.isInteger)).toBe(true);
 });
 
 it('places the same ratio at the same distance', () => {

@@ -13,6 +13,12 @@ it.each([
   if (high > low) expect(found).toEqual(expected);
 });
 
+it.each([
+  [2, [0, 1, 2]],
+  [10, [0, 5, 10]],
+  [1, [0, 1]],
+])('counts up to %d in whole steps', (most, expected) => expect(ticks(0, most, 4, true)).toEqual(expected));
+
 it('tells how many digits ticks need', () => {
   expect(digitsOf([0, 2, 4])).toBe(0);
   expect(digitsOf([0, 2.5])).toBe(1);

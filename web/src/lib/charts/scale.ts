@@ -1,17 +1,12 @@
-/** Round numbers from `low` to `high` or a bit beyond, about so many of them. */
-export function ticks(low: number, high: number, about = 4): number[] {
+/** Round numbers from `low` to `high` or a bit beyond, about so many of them; whole ones only where things are counted. */
+export function ticks(low: number, high: number, about = 4, isCount = false): number[] {
   const span = high - low || Math.abs(high) || 1;
   const rough = span / about;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = ([1, 2, 2.5, 5, 10].find((one) => one * power >= rough * 0.999) ?? 10) * power;
+  const power = Math.max(10 ** Math.floor(Math.log10(rough)), isCount ? 1 : 0);
+  const step = ([1, 2, 2.5, 5, 10].find((one) => one * power >= rough * 0.999 && !(isCount && (one * power) % 1 !== 0)) ?? 10) * power;
   const first = Math.floor(low / step + 1e-9);
   const last = Math.ceil(high / step - 1e-9);
   return Array.from({ length: Math.max(1, last - first) + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)));
-}
-
-/** Whole numbers alone, for what can only be counted. */
-export function wholeTicks(low: number, high: number, about = 4): number[] {
-  return [...new Set(ticks(low, high, Math.min(about, Math.max(1, high - low))).map(Math.round))];
 }
 
 /** Powers of ten around what is above zero, every second or third one where they are many. */
