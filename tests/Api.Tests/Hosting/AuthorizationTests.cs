@@ -2,10 +2,10 @@ using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
+using Matinee.Api.Http;
 using Matinee.Api.Tests.Accounts;
 using Matinee.Core.Accounts;
 using Matinee.Core.Catalog;
-using Matinee.Local.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Matinee.Api.Tests.Hosting;
