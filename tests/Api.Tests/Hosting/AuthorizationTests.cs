@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using Matinee.Local.Hosting;
+using Matinee.Api.Http;
 
 namespace Matinee.Api.Tests.Hosting;
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Matinee.Api.Http;
 using Matinee.Api.Tests.Hosting;
-using Matinee.Local.Hosting;
 using Matinee.Local.OpenApi;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
