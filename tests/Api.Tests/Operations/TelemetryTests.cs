@@ -5,7 +5,6 @@ using Matinee.Api.Tests.Hosting;
 using Matinee.Azure.Telemetry;
 using Matinee.Core.Catalog;
 using Matinee.Core.Telemetry;
-using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 
