@@ -65,6 +65,15 @@ param trainingSchedule string = '0 0 3 * * *'
 @description('Which models compete for service, separated by commas; empty: those that the code says.')
 param trainingCandidates string = ''
 
+@description('How many minutes the candidates of each goal have at a retraining.')
+@minValue(1)
+@maxValue(1440)
+param trainingBudgetMinutes int = 15
+
+@description('After how many days a model in service gives way to one that is no worse.')
+@minValue(0)
+param trainingFreshDays int = 7
+
 @description('Requests a minute that one address may make of one instance; 0: any number.')
 @minValue(0)
 param requestsPerMinute int = 0
@@ -292,6 +301,8 @@ module api 'modules/api.bicep' = {
       AZURE_CLIENT_ID: identity.outputs.clientId
       TRAINING_SCHEDULE: trainingSchedule
       TRAINING_CANDIDATES: trainingCandidates
+      TRAINING_BUDGET_MINUTES: string(trainingBudgetMinutes)
+      TRAINING_FRESH_DAYS: string(trainingFreshDays)
       REQUESTS_PER_MINUTE: string(requestsPerMinute)
       // The function app sees its own host name, not the site's.
       SITE_ORIGINS: empty(siteOrigins) ? web.outputs.url : '${web.outputs.url},${siteOrigins}'
@@ -356,6 +367,8 @@ module trainingJob 'modules/training-job.bicep' = if (trainingJobEnabled) {
     cosmosEndpoint: cosmos.outputs.endpoint
     blobEndpoint: storage.outputs.blobEndpoint
     candidates: trainingCandidates
+    budgetMinutes: trainingBudgetMinutes
+    freshDays: trainingFreshDays
     subnetId: vnetEnabled ? network!.outputs.jobsSubnetId : ''
   }
   dependsOn: [roles]

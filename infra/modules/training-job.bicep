@@ -31,6 +31,12 @@ param blobEndpoint string
 @description('Which models compete; empty: those that the code says.')
 param candidates string
 
+@description('How many minutes the candidates of each goal have.')
+param budgetMinutes int
+
+@description('After how many days a model in service gives way to one that is no worse.')
+param freshDays int
+
 @description('The subnet it runs in; empty: none.')
 param subnetId string
 
@@ -104,6 +110,8 @@ resource job 'Microsoft.App/jobs@2024-03-01' = if (!empty(image)) {
           env: [
             { name: 'AZURE_CLIENT_ID', value: identityClientId }
             { name: 'TRAINING_CANDIDATES', value: candidates }
+            { name: 'TRAINING_BUDGET_MINUTES', value: string(budgetMinutes) }
+            { name: 'TRAINING_FRESH_DAYS', value: string(freshDays) }
           ]
           resources: { cpu: cores, memory: '${cores * 2}Gi' }
         }

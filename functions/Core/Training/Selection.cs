@@ -81,7 +81,17 @@ sealed class Selection(TrainingPlan plan, TrainingOptions options, TimeProvider 
         var candidates = plan.Of(goal).Select(memories.Tuned).ToList();
         if (!question.IsFirst) candidates = search.Run(candidates, memories, time * plan.SearchShare, run with { Cancellation = both.Token }, run.Cancellation);
         Attempt[] known = [.. new[] { served, reference }.OfType<Attempt>().Distinct()];
-        var all = candidates.Select(one => known.FirstOrDefault(attempt => attempt.Candidate.IsSameAs(one)) ?? attempts.Of(one, time, both.Token)).ToList();
+        List<Attempt> all = [];
+        using var patience = new CancellationTokenSource(plan.Budget, clock);
+        using var patient = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, run.Cancellation);
+        foreach (var one in candidates)
+        {
+            // However slow the machine, the first model is a personal one: the cheapest candidate that can be trained has the time it needs.
+            var isAwaited = question.IsFirst && !all.Exists(static attempt => attempt.Counts);
+            all.Add(known.FirstOrDefault(attempt => attempt.Candidate.IsSameAs(one))
+                ?? (isAwaited ? attempts.Of(one, plan.Budget, patient.Token) : attempts.Of(one, time, both.Token)));
+        }
+
         all.AddRange(known.Except(all));
         var measured = all.Where(static attempt => attempt.Counts).ToList();
         if (measured.Count == 0)

@@ -22,7 +22,7 @@ public sealed record TrainingPlan
     /// <summary>The time for fitting and measuring all candidates of one goal, in their order; those that are not done by then are out.</summary>
     public TimeSpan Budget { get; init => field = Positive(value, nameof(Budget)); } = TimeSpan.FromMinutes(15);
 
-    /// <summary>As <see cref="Budget"/> while nothing is in service yet: somebody waits for the first model.</summary>
+    /// <summary>As <see cref="Budget"/> while nothing is in service yet, for somebody waits for the first model. The cheapest candidate is waited for all the same.</summary>
     public TimeSpan FirstBudget { get; init => field = Positive(value, nameof(FirstBudget)); } = TimeSpan.FromSeconds(8);
 
     /// <summary>Which part of the budget goes to the search for options, before candidates compete; none of the first.</summary>

@@ -45,6 +45,7 @@ sealed class LocalHost : IAsyncDisposable
         using var logs = LoggerFactory.Create(log => logging?.Invoke(log));
         var backend = await Backend.OpenAsync(options.Backend, options.Clock, logs, cancellation);
         WebApplication? app = null;
+        var isStarting = false;
         try
         {
             await backend.RequireStoreAsync(options.Backend, cancellation);
@@ -58,33 +59,37 @@ sealed class LocalHost : IAsyncDisposable
             });
             app = builder.Build();
             Map(app, options);
+            // What runs in the background is made before anything starts: a host that failed to make it can't be stopped.
+            _ = app.Services.GetServices<IHostedService>().Count();
+            isStarting = true;
             await app.StartAsync(cancellation);
             return new(app, backend);
         }
         catch (Exception error) when (error is IOException or SocketException)
         {
-            await EndAsync(app, backend);
+            await EndAsync(app, isStarting, backend);
             throw new LocalException($"Port {options.Port} can't be listened on ({error.Message}). End who uses it, or choose another with --port.", error);
         }
         catch
         {
-            await EndAsync(app, backend);
+            await EndAsync(app, isStarting, backend);
             throw;
         }
     }
 
     /// <summary>Lets running requests end, and closes everything; within a few seconds.</summary>
-    public ValueTask DisposeAsync() => EndAsync(_app, _backend);
+    public ValueTask DisposeAsync() => EndAsync(_app, isStarting: true, _backend);
 
     // Also of what has not started whole: what runs in the background must not find its store closed.
-    static async ValueTask EndAsync(WebApplication? app, Backend backend)
+    static async ValueTask EndAsync(WebApplication? app, bool isStarting, Backend backend)
     {
-        if (app is not null)
+        if (isStarting)
         {
             using var end = new CancellationTokenSource(s_shutdown);
-            await app.StopAsync(end.Token);
-            await app.DisposeAsync();
+            await app!.StopAsync(end.Token);
         }
+
+        if (app is not null) await app.DisposeAsync();
 
         backend.Dispose();
     }

@@ -62,6 +62,7 @@ public sealed class TelemetryTests
     {
         var recording = new Recording();
         await using var host = await StartAsync(recording);
+        await host.SaveAsync(new Movie { Id = 7, Title = "Heat" });
         host.Stores.Dispose();
         using var client = host.NewClient();
 

@@ -74,7 +74,7 @@ public sealed class SelectionTests : IDisposable
             run.Cancellation.ThrowIfCancellationRequested();
         });
 
-        var run = await _world.RunAsync(TrainingWorld.PlanOf(slow) with { FirstBudget = TimeSpan.FromSeconds(1) });
+        var run = await _world.RunAsync(TrainingWorld.PlanOf(slow) with { Budget = TimeSpan.FromSeconds(1) });
 
         Assert.StartsWith("not done within", run.Contenders.Single(contender => contender.Name == "slow").Verdict, StringComparison.Ordinal);
         Assert.Equal("popularity", (await _world.ServedAsync()).Lists.Kind);
@@ -184,6 +184,15 @@ public sealed class SelectionTests : IDisposable
         var run = await _world.RunAsync(TrainingWorld.PlanOf(StandardCandidates.Als(TrainingWorld.GoodLists), slow) with { FirstBudget = TimeSpan.FromSeconds(1) });
 
         Assert.Equal("not done within 00:00:01", run.Contenders.Single(contender => contender.Name == "slow").Verdict);
+        Assert.Equal("ials", (await _world.ServedAsync()).Lists.Kind);
+    }
+
+    [Fact]
+    public async Task Run_NothingInServiceOnASlowMachine_TheCheapestCandidateIsWaitedFor()
+    {
+        var run = await _world.RunAsync(TrainingWorld.PlanOf(StandardCandidates.Als(TrainingWorld.GoodLists), StandardCandidates.Ease()) with { FirstBudget = TimeSpan.FromTicks(1) });
+
+        Assert.StartsWith("not done within", run.Contenders.Single(contender => contender.Name == "ease").Verdict, StringComparison.Ordinal);
         Assert.Equal("ials", (await _world.ServedAsync()).Lists.Kind);
     }
 
