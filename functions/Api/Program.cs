@@ -3,7 +3,6 @@ using Matinee.Api.Worker;
 using Matinee.Azure;
 using Matinee.Azure.Settings;
 using Matinee.Core;
-using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
+using Matinee.Api.Http;
 using Matinee.Api.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Matinee.Api.Tests.Accounts;
 
@@ -123,6 +125,22 @@ public sealed class SessionTests
         using var thief = host.NewClient($"{hers[0]}.{his[1]}");
 
         await thief.GetAsync("me").ProblemAsync("unauthenticated");
+    }
+
+    [Fact]
+    public async Task Cookie_ChangesSomething_FromTheSitesOriginsToo()
+    {
+        await using var host = await People.StartAsync(all => all.AddSingleton(new SiteOrigins(["https://films.example.org"])));
+        using var stranger = host.NewClient();
+        using var answer = await stranger.PostAsJsonAsync("accounts", new { loginName = "zoe", password = People.Password, useCookie = true });
+        using var page = host.NewClient();
+        page.DefaultRequestHeaders.Add("Cookie", answer.Headers.GetValues("Set-Cookie").Single().Split(';')[0]);
+
+        page.DefaultRequestHeaders.Add("Origin", "https://films.example.org");
+        Assert.Equal(HttpStatusCode.OK, await page.PutAsJsonAsync("me/profile", new { name = "Zoë" }).StatusAsync());
+        page.DefaultRequestHeaders.Remove("Origin");
+        page.DefaultRequestHeaders.Add("Origin", "https://films.example.org.elsewhere.example");
+        await page.PutAsJsonAsync("me/profile", new { name = "Zoë" }).ProblemAsync("foreign_origin");
     }
 
     [Fact]
