@@ -83,7 +83,7 @@ public sealed partial class CatalogueRefresh(Catalogue catalogue, CatalogueRefre
         try
         {
             var view = await catalogue.RefreshAsync(cancellation).ConfigureAwait(false);
-            view.Prepare();
+            await PrepareAsync(view).ConfigureAwait(false);
             if (wasDown) LogBack(view.Movies.Length);
             return false;
         }
@@ -93,6 +93,10 @@ public sealed partial class CatalogueRefresh(Catalogue catalogue, CatalogueRefre
             return true;
         }
     }
+
+    // On a thread of its own: at a start the pool has one for each core, and whoever waited for the films would wait for this as well.
+    static Task PrepareAsync(CatalogueView view) =>
+        Task.Factory.StartNew(view.Prepare, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     async Task SaveAsync(CancellationToken cancellation)
     {

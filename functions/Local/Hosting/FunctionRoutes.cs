@@ -32,11 +32,14 @@ sealed class FunctionRoutes : EndpointDataSource
 
         var create = function.Method.IsStatic ? null : ActivatorUtilities.CreateFactory(function.Method.DeclaringType!, Type.EmptyTypes);
         var options = new RequestDelegateFactoryOptions { ServiceProvider = services, ThrowOnBadRequest = true, EndpointBuilder = builder };
-        var invoke = RequestDelegateFactory.Create(function.Method, create is null ? null : context => create(context.RequestServices, null), options).RequestDelegate;
+        var metadata = RequestDelegateFactory.InferMetadata(function.Method, options);
+        // Compiled when it is first called: all of them at once would keep the first request waiting for a second.
+        var invoke = new Lazy<RequestDelegate>(() => RequestDelegateFactory
+            .Create(function.Method, create is null ? null : context => create(context.RequestServices, null), options, metadata).RequestDelegate);
         builder.RequestDelegate = context => gate.RunAsync(context, function.Method, () =>
         {
             if (function.Access == Access.Operator) key.Require(context.Request);
-            return invoke(context);
+            return invoke.Value(context);
         });
         return builder.Build();
     }

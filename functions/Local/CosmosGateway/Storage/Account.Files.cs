@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Text;
 using Matinee.Local.CosmosGateway.Items;
 using Microsoft.Extensions.Logging;
@@ -13,12 +14,19 @@ sealed partial class Account
             var database = new Database(described.Id, described.Number, described.Folder, described.Time, []);
             _databases = _databases.Add(database);
             Tidy(Path.Combine(_folder, described.Folder), described);
-            foreach (var one in described.Containers)
+            var entries = new ContainerEntry?[described.Containers.Count];
+            try
             {
-                var replaced = database with { Containers = database.Containers.Add(Open(database, one)) };
-                _databases = _databases.Replace(database, replaced);
-                database = replaced;
+                // Their journals are read independently of each other, and the large ones take a while.
+                Parallel.For(0, entries.Length, at => entries[at] = Open(database, described.Containers[at]));
             }
+            catch (AggregateException errors)
+            {
+                foreach (var opened in entries) opened?.Container.Dispose();
+                ExceptionDispatchInfo.Throw(errors.InnerExceptions[0]);
+            }
+
+            _databases = _databases.Replace(database, database with { Containers = [.. entries!] });
         }
     }
 
