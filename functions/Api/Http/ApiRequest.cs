@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Matinee.Core.Problems;
@@ -65,7 +64,7 @@ public static class ApiRequest
     }
 
     static int MaxBytesOf(HttpRequest request) =>
-        request.HttpContext.Features.Get<FunctionFeature>()?.Method.GetCustomAttribute<BodyAttribute>()?.MaxBytes ?? BodyAttribute.DefaultMaxBytes;
+        request.HttpContext.Features.Get<HttpFunction>()?.MaxBodyBytes ?? BodyAttribute.DefaultMaxBytes;
 
     static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpRequest request, int maxBytes, CancellationToken cancellation)
     {

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -14,8 +13,9 @@ public sealed class FunctionGate(Callers callers, RequestLimits limits, ILogger<
     /// <param name="context">The request.</param>
     /// <param name="function">Its function.</param>
     /// <param name="answer">Calls the function and writes what it returns: answers may be made, and fail, as late as that.</param>
-    public async Task RunAsync(HttpContext context, MethodInfo function, Func<Task> answer)
+    internal async Task RunAsync(HttpContext context, HttpFunction function, Func<Task> answer)
     {
+        ArgumentNullException.ThrowIfNull(function);
         ArgumentNullException.ThrowIfNull(answer);
         if (await EnterAsync(context, function).ConfigureAwait(false) is { } refused)
         {
@@ -40,24 +40,15 @@ public sealed class FunctionGate(Callers callers, RequestLimits limits, ILogger<
     /// <summary>The answer to a failure.</summary>
     public IResult Fail(Exception error) => Failures.ResultOf(error, log);
 
-    /// <summary>Who may call a function.</summary>
-    /// <exception cref="InvalidOperationException">It does not say: nothing is open by accident.</exception>
-    public static Access AccessOf(MethodInfo function)
-    {
-        ArgumentNullException.ThrowIfNull(function);
-        return function.GetCustomAttribute<AccessAttribute>()?.Access
-            ?? throw new InvalidOperationException($"{function.DeclaringType}.{function.Name} does not say who may call it; give it [Access].");
-    }
-
-    async ValueTask<IResult?> EnterAsync(HttpContext context, MethodInfo function)
+    async ValueTask<IResult?> EnterAsync(HttpContext context, HttpFunction function)
     {
         ArgumentNullException.ThrowIfNull(context);
         SecurityHeaders.Set(context.Response);
-        context.Features.Set(new FunctionFeature(function));
+        context.Features.Set(function);
         try
         {
             limits.Enter(context);
-            if (AccessOf(function) == Access.Viewer) await callers.RequireAsync(context).ConfigureAwait(false);
+            if (function.Access == Access.Viewer) await callers.RequireAsync(context).ConfigureAwait(false);
             return null;
         }
         catch (Exception error) when (!IsAborted(context, error))

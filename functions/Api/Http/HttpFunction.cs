@@ -9,12 +9,26 @@ sealed record HttpFunction(string Name, MethodInfo Method, HttpTriggerAttribute 
     /// <summary>What the host puts before each route.</summary>
     public const string Prefix = "/api/";
 
-    public string Route => Prefix + Trigger.Route;
+    /// <summary>Where it answers.</summary>
+    public string Route { get; } = Prefix + Trigger.Route;
 
-    public Access Access => FunctionGate.AccessOf(Method);
+    /// <summary>Who may call it.</summary>
+    public Access Access { get; } = AccessOf(Method);
+
+    /// <summary>The most bytes that a request's body may have.</summary>
+    public int MaxBodyBytes { get; } = Method.GetCustomAttribute<BodyAttribute>()?.MaxBytes ?? BodyAttribute.DefaultMaxBytes;
 
     /// <summary>All of them, each checked to say who may call it.</summary>
     public static IReadOnlyList<HttpFunction> All { get; } = [.. Find()];
+
+    /// <summary>Who may call a function.</summary>
+    /// <exception cref="InvalidOperationException">It does not say: nothing is open by accident.</exception>
+    public static Access AccessOf(MethodInfo function)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        return function.GetCustomAttribute<AccessAttribute>()?.Access
+            ?? throw new InvalidOperationException($"{function.DeclaringType}.{function.Name} does not say who may call it; give it [Access].");
+    }
 
     static IEnumerable<HttpFunction> Find()
     {

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Reflection;
 using Matinee.Api.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -11,8 +10,8 @@ namespace Matinee.Api.Worker;
 sealed class HttpGate(FunctionGate gate) : IFunctionsWorkerMiddleware
 {
     // Made, and so checked, before the first request.
-    static readonly FrozenDictionary<string, MethodInfo> s_functions =
-        HttpFunction.All.ToFrozenDictionary(static function => function.Name, static function => function.Method);
+    static readonly FrozenDictionary<string, HttpFunction> s_functions =
+        HttpFunction.All.ToFrozenDictionary(static function => function.Name);
 
     /// <summary>The feed and the timer must see their exceptions, or nothing would be tried again.</summary>
     public static bool IsFor(FunctionContext context) => s_functions.ContainsKey(context.FunctionDefinition.Name);

@@ -36,7 +36,7 @@ sealed class FunctionRoutes : EndpointDataSource
         // Compiled when it is first called: all of them at once would keep the first request waiting for a second.
         var invoke = new Lazy<RequestDelegate>(() => RequestDelegateFactory
             .Create(function.Method, create is null ? null : context => create(context.RequestServices, null), options, metadata).RequestDelegate);
-        builder.RequestDelegate = context => gate.RunAsync(context, function.Method, () =>
+        builder.RequestDelegate = context => gate.RunAsync(context, function, () =>
         {
             if (function.Access == Access.Operator) key.Require(context.Request);
             return invoke.Value(context);

@@ -6,14 +6,15 @@ namespace Matinee.Benchmarks.Load;
 /// <summary>The asking side, in a process of its own: reads requests from a file, sends them for a while and prints what came of it.</summary>
 static class LoadClient
 {
-    static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(2);
+    /// <summary>So long requests are sent before they count.</summary>
+    public static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
 
     public static async Task RunAsync(Uri host, string requestFile, int connections, TimeSpan time)
     {
         // One request a line: the path, then headers, all parted by tabs.
         byte[][] requests = [.. (await File.ReadAllLinesAsync(requestFile)).Select(line => BytesOf(host, line.Split('\t')))];
         var start = Stopwatch.GetTimestamp();
-        var countFrom = start + TicksOf(s_warmUp);
+        var countFrom = start + TicksOf(WarmUp);
         var end = countFrom + TicksOf(time);
         var all = Enumerable.Range(0, connections).Select(n => new LoadConnection(host, requests, n * 7919)).ToList();
         await Task.WhenAll(all.Select(connection => Task.Run(() => connection.RunAsync(countFrom, end))));
