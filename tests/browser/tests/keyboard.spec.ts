@@ -82,6 +82,7 @@ test('the genres open and close, and give the focus back', async ({ page }) => {
   const opener = page.getByRole('button', { name: 'Genre' });
   await opener.focus();
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('checkbox').first()).toBeVisible();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Space');
   await expect(page).toHaveURL(/genres=/);

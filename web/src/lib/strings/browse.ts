@@ -114,7 +114,7 @@ export const film = {
   othersNone: 'Nobody has rated it yet. You would be the first.',
   othersMost: (stars: string, percent: string) => `No rating is given more often than ${stars}: by ${percent}.`,
   histogram: 'Ratings by stars',
-  table: 'The same as a table',
+  table: 'Show the numbers',
   stars: 'Stars',
   ratings: 'Ratings',
   share: 'Share',
