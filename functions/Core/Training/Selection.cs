@@ -12,7 +12,7 @@ namespace Matinee.Core.Training;
 /// All learn from the same ratings and are asked about later ones. The model file in service has seen those already and would be
 /// flattered; so its recipe, as its manifest has it, is trained again on the same part. A challenger takes its place by
 /// <see cref="Gate"/>: better by more than chance, or no worse where the one in service is old. An old one that nothing beats is trained
-/// anew by its own recipe. Where nothing is in service, or nothing that this version can make again, the reference is what has to be beaten.
+/// anew by its own recipe. Where nothing is in service, or nothing that this version can make again, it only has to be no worse than the reference.
 /// </remarks>
 sealed class Selection(TrainingPlan plan, TrainingOptions options, TimeProvider clock, TrainingLog log)
 {
@@ -99,6 +99,8 @@ sealed class Selection(TrainingPlan plan, TrainingOptions options, TimeProvider 
 
         // Of those equally good the earlier.
         var best = measured.MaxBy(static attempt => attempt.Quality)!;
+        // Where nothing is in service, the plainest is what serves if no other can.
+        if (served is not { Counts: true }) best = measured.Where(attempt => attempt != reference).MaxBy(static attempt => attempt.Quality) ?? best;
         var (winner, isKept, why) = Decide(question, best, served, reference);
         var toBeat = served is { Counts: true } ? served : reference.Counts ? reference : null;
         var contenders = all.Select(attempt =>

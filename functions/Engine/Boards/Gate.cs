@@ -35,10 +35,16 @@ public static class Gate
             ?? throw new ArgumentException($"'{challenger.Model}' has neither nDCG nor RMSE; evaluate its lists or its stars.", nameof(challenger));
         Comparison Against(EvaluationResult other) => Comparison.Of(challenger, other, metric, Segment.All, options.Bootstrap, run);
 
+        if (champion is null)
+        {
+            // What knows the viewer goes before what does not: it need not be better at the start, only not worse.
+            if (baseline is not null && Against(baseline) is { IsWorse: true } worse)
+                return new(false, VerdictReason.NotAboveBaseline, Text(false, "it is worse than the baseline by more than chance", challenger, baseline, worse), worse);
+            return new(true, VerdictReason.NothingInService, $"'{challenger.Model}' goes into service: no model is.", null);
+        }
+
         if (baseline is not null && Against(baseline) is { IsBetter: false } low)
             return new(false, VerdictReason.NotAboveBaseline, Text(false, "it does not beat the baseline by more than chance", challenger, baseline, low), low);
-        if (champion is null)
-            return new(true, VerdictReason.NothingInService, $"'{challenger.Model}' goes into service: no model is.", null);
 
         var comparison = Against(champion);
         var old = options.IsOld(championAge, unseen);

@@ -66,10 +66,12 @@ public sealed class GateTests
         Assert.Equal(promoted, Gate.Decide(s_good.Value, s_good.Value, TimeSpan.Zero, null, new(), new(), unseen).Promote);
 
     [Fact]
-    public void Decide_NothingInService_TakesWhatBeatsTheBaseline()
+    public void Decide_NothingInService_TakesWhatIsNoWorseThanTheBaseline()
     {
         Assert.Equal(VerdictReason.NothingInService, Gate.Decide(s_good.Value, null, TimeSpan.Zero, s_popular.Value, new(), new()).Reason);
         Assert.True(Gate.Decide(s_good.Value, null, TimeSpan.Zero, null, new(), new()).Promote);
+        Assert.True(Gate.Decide(s_popular.Value, null, TimeSpan.Zero, s_popular.Value, new(), new()).Promote);
+        Assert.Equal(VerdictReason.NotAboveBaseline, Gate.Decide(s_popular.Value, s_bad.Value, TimeSpan.Zero, s_popular.Value, new(), new()).Reason);
 
         var verdict = Gate.Decide(s_bad.Value, null, TimeSpan.Zero, s_popular.Value, new(), new());
 

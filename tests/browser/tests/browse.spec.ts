@@ -50,7 +50,7 @@ test('film page: facts, what others gave, what it is worth to me, and why', asyn
   await expect(main.getByText(/^Without that it (would be|is still) \d\.\d for you/)).toBeVisible();
 
   // The histogram's table says the same to who can't see the columns.
-  await main.getByText('The same as a table').first().click();
+  await main.getByText('Show the numbers').first().click();
   await expect(main.getByRole('table').first().getByRole('row')).toHaveCount(11);
 });
 

@@ -90,3 +90,18 @@ test('the genres open and close, and give the focus back', async ({ page }) => {
   await expect(page.getByRole('checkbox')).toHaveCount(0);
   await expect(opener).toBeFocused();
 });
+
+test('skipping faster than films come keeps the focus where it is', async ({ page }) => {
+  await page.route('**/onboarding/movies*', async (route) => {
+    await new Promise((done) => setTimeout(done, 700));
+    await route.continue();
+  });
+  await page.goto('/rate');
+  await page.getByRole('button', { name: /^Haven’t seen it/ }).first().focus();
+  // More than are held in reserve.
+  for (let i = 0; i < 14; i++) {
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BUTTON');
+  }
+  await expect(page.locator(':focus')).toHaveAccessibleName(/^Haven’t seen it/);
+});

@@ -86,6 +86,7 @@ export const home = {
     skip: 'Haven’t seen it',
     skipLabel: (title: string) => `Haven’t seen it: ${title}`,
     next: 'Another film',
+    coming: 'Another film is on its way',
     nextLabel: (title: string) => `Another film in place of ${title}`,
     replaced: (old: string, now: string) => `${old} makes way for ${now}.`,
     more: 'More films to rate',
