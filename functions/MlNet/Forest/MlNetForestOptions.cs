@@ -5,13 +5,16 @@ using Matinee.Engine.Forest;
 namespace Matinee.MlNet.Forest;
 
 /// <summary>How <see cref="MlNetForestTrainer"/> grows its trees.</summary>
-public sealed record MlNetForestOptions : FeatureModelOptions
+public sealed record MlNetForestOptions
 {
     /// <summary>The default of <see cref="MaxLeaves"/>.</summary>
     public const int DefaultMaxLeaves = 1000;
 
     /// <summary>The most leaves of a tree.</summary>
     public const int MostLeaves = 100_000;
+
+    /// <summary>How many ratings are described to learn from at most; of more a sample is taken.</summary>
+    public int MaxRows { get; init => field = Check.InRange(value, FeatureModelOptions.FewestRows, FeatureModelOptions.MostRows); } = FeatureModelOptions.DefaultMaxRows;
 
     /// <summary>How many trees there are.</summary>
     public int Trees { get; init => field = Check.InRange(value, 1, ForestOptions.MaxTrees); } = ForestOptions.DefaultTrees;

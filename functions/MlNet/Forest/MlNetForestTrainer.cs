@@ -1,3 +1,4 @@
+using Matinee.Engine.Facts;
 using Matinee.Engine.Features;
 using Matinee.Engine.Forest;
 using Matinee.Engine.Models;
@@ -10,7 +11,9 @@ namespace Matinee.MlNet.Forest;
 /// ML.NET's FastForest on the engine's feature table. Its trees are copied question by question into the engine's own forest,
 /// which asks them and needs no ML.NET to be read.
 /// </summary>
-public sealed class MlNetForestTrainer(MlNetForestOptions? options = null) : ITrainer
+/// <param name="facts">What is known of films, and of the people who agreed to have it used.</param>
+/// <param name="options">How trees grow.</param>
+public sealed class MlNetForestTrainer(KnownFacts facts, MlNetForestOptions? options = null) : ITrainer
 {
     readonly MlNetForestOptions _options = options ?? new();
 
@@ -22,9 +25,9 @@ public sealed class MlNetForestTrainer(MlNetForestOptions? options = null) : ITr
     {
         ArgumentNullException.ThrowIfNull(ratings);
         ArgumentNullException.ThrowIfNull(run);
-        var words = FeatureWords.Of(ratings, _options.Facts);
-        var rows = FeatureRows.Of(ratings, _options.Facts, words, _options.MaxRows, run);
+        var words = FeatureWords.Of(ratings, facts);
+        var rows = FeatureRows.Of(ratings, facts, words, _options.MaxRows, run);
         var (trees, gains) = ForestFit.Of(rows, ratings.MeanStars, _options, run);
-        return new ForestModel(FeatureTableBuilder.Of(ratings, _options.Facts, words, run), trees, gains);
+        return new ForestModel(FeatureTableBuilder.Of(ratings, facts, words, run), trees, gains);
     }
 }

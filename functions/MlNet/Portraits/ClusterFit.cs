@@ -9,6 +9,8 @@ namespace Matinee.MlNet.Portraits;
 /// <summary>ML.NET's k-means, which starts once a fit and often ends far from the best: so it starts several times, and the best end counts.</summary>
 static class ClusterFit
 {
+    const int MaxPasses = 500;
+
     /// <summary>Divides the points; fewer clusters come only where there are fewer different points.</summary>
     public static Clustering Of(Points points, int clusters, int restarts, TrainingRun run)
     {
@@ -51,13 +53,14 @@ static class ClusterFit
         return [.. centroids.Select(centroid => centroid.DenseValues().ToArray()).Where(static middle => Array.TrueForAll(middle, float.IsFinite)).SelectMany(static middle => middle)];
     }
 
-    // One pass of the engine's: who is nearest to which centroid, and the mean of those, which a centroid is but for rounding.
+    // The engine's own passes from there on, mostly one or two. ML.NET's sums hang on where in memory it finds its numbers, so its
+    // centroids differ in the last digits from fit to fit; the means of who is nearest to which of them do not.
     static Partition Settled(Points points, float[] centroids, TrainingRun run)
     {
         var middles = new float[centroids.Length / points.Width * points.Stride];
         for (var c = 0; c < centroids.Length / points.Width; c++) centroids.AsSpan(c * points.Width, points.Width).CopyTo(middles.AsSpan(c * points.Stride));
         var partition = new Partition(points, middles);
-        partition.Pass(run);
+        partition.Settle(MaxPasses, 0, run);
         return partition;
     }
 

@@ -11,15 +11,18 @@ namespace Matinee.MlNet.Portraits;
 /// are, their names and their lists are the engine's affair.
 /// </summary>
 /// <param name="facts">What is known of films, and of the people who agreed to have it used.</param>
-/// <param name="options">How portraits are found.</param>
-public sealed class MlNetPortraitsTrainer(KnownFacts facts, PortraitsOptions? options = null) : ITrainer
+/// <param name="options">How people are divided.</param>
+public sealed class MlNetPortraitsTrainer(KnownFacts facts, MlNetPortraitsOptions? options = null) : ITrainer
 {
-    readonly PortraitsOptions _options = options ?? new();
+    readonly MlNetPortraitsOptions _options = options ?? new();
 
     /// <inheritdoc/>
     public string Name => PortraitsModel.Name;
 
     /// <inheritdoc/>
     public IModel Fit(Interactions ratings, TrainingRun run) =>
-        new PortraitsTrainer(facts, _options) { Divide = (points, count, quiet) => ClusterFit.Of(points, count, _options.Restarts, quiet) }.Fit(ratings, run);
+        new PortraitsTrainer(facts, new() { Portraits = _options.Portraits })
+        {
+            Divide = (points, count, quiet) => ClusterFit.Of(points, count, _options.Restarts, quiet),
+        }.Fit(ratings, run);
 }
