@@ -79,6 +79,34 @@ public sealed class FactorizationTests
     }
 
     [Fact]
+    public void Fit_PlantedNoise_IsToldFromWhatTheFactorsLearned()
+    {
+        var (train, _) = Planted(users: 600, films: 300, factors: 3, noise: 0.3, kept: 0.25, seed: 3);
+
+        var model = (FactorizationModel)new MlNetFactorizationTrainer().Fit(train, new());
+
+        // Noise 0.3 and rounding to halves: 0.333; the errors on what was trained on alone would say less.
+        Assert.InRange(1 / Math.Sqrt(model.Weights.NoisePrecision), 0.31, 0.40);
+    }
+
+    [Fact]
+    public void Fit_FilmsWithFewRatings_AreLessCertain()
+    {
+        var ratings = Interactions.From(ContractRatings.CommunityRows());
+        var model = (FactorizationModel)new MlNetFactorizationTrainer(s_options).Fit(ratings, new());
+        double Uncertain(int film)
+        {
+            var (bias, moments) = (model.Weights.OfItem(film, s_options.Factors + 1)[^1], model.Weights.OfMoments(film, model.Layout.Stride));
+            return moments[model.Layout.Square] - bias * bias;
+        }
+
+        var byCount = Enumerable.Range(0, ratings.Items.Count).OrderBy(film => ratings.OfItem(film).Count).ToArray();
+
+        Assert.True(byCount[..20].Average(Uncertain) > 2 * byCount[^20..].Average(Uncertain));
+        Assert.All(byCount, film => Assert.True(Uncertain(film) > 0));
+    }
+
+    [Fact]
     public void FoldIn_Newcomer_GetsMeanAndBias()
     {
         var residuals = Of(Interactions.From(ContractRatings.CommunityRows()));
@@ -133,24 +161,25 @@ public sealed class FactorizationTests
 
         TestContext.Current.SendDiagnosticMessage($"ml-latest-small: ML.NET {theirs:F4}, engine {ours:F4}, biases alone {biases:F4}.");
         Assert.True(theirs < biases, $"ML.NET {theirs:F4}, biases alone {biases:F4}.");
-        Assert.True(theirs < 1.03 * ours, $"ML.NET {theirs:F4}, the engine {ours:F4}.");
+        Assert.True(theirs < 1.04 * ours, $"ML.NET {theirs:F4}, the engine {ours:F4}.");
     }
 
     static Residuals Of(Interactions ratings) => Residuals.Of(ratings, new BaselineTrainer().Fit(ratings, new()));
 
-    /// <summary>Two factors and a bias by Cramer's rule, in doubles.</summary>
+    /// <summary>Two factors and a bias by Cramer's rule, in doubles, from what the film's moments expect of x·xᵀ and b·x.</summary>
     static double[] Ridge(FactorizationModel model, OwnRating[] own)
     {
         var (a, b, noise) = (new double[3, 3], new double[3], (double)model.Weights.NoisePrecision);
         for (var i = 0; i < 3; i++) a[i, i] = model.Weights.Precisions.Span[i];
         foreach (var rating in own)
         {
-            var item = model.Weights.OfItem(rating.Item, 3);
-            double[] x = [item[0], item[1], 1];
+            // p·p, p·q, q·q, p, q, 1, b·p, b·q, b
+            var m = model.Weights.OfMoments(rating.Item, model.Layout.Stride);
+            double[,] products = { { m[0], m[1], m[3] }, { m[1], m[2], m[4] }, { m[3], m[4], m[5] } };
             for (var r = 0; r < 3; r++)
             {
-                b[r] += noise * x[r] * (rating.Stars - model.Weights.MeanStars - item[2]);
-                for (var c = 0; c < 3; c++) a[r, c] += noise * x[r] * x[c];
+                b[r] += noise * (products[r, 2] * (rating.Stars - model.Weights.MeanStars) - m[6 + r]);
+                for (var c = 0; c < 3; c++) a[r, c] += noise * products[r, c];
             }
         }
 

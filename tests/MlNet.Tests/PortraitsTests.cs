@@ -27,9 +27,10 @@ public sealed class PortraitsTests
     public void Of_Middles_AreMlNetsCentroids()
     {
         var points = Planted();
-        var centroids = ClusterFit.Centroids(points, s_planted.Length, seed: 2, new()).Chunk(Width).ToArray();
+        var rows = Enumerable.Range(0, points.Count).Select(row => points[row][..Width].ToArray()).ToArray();
+        var centroids = ClusterFit.Centroids(rows, s_planted.Length, ClusterFit.SeedOf(9, 0), new());
 
-        var found = ClusterFit.Of(points, s_planted.Length, restarts: 5, new());
+        var found = ClusterFit.Of(points, s_planted.Length, restarts: 1, new() { Seed = 9 });
 
         Assert.Equal(s_planted.Length, centroids.Length);
         foreach (var middle in found.Middles.Chunk(Width))

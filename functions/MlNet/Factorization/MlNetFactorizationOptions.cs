@@ -10,7 +10,7 @@ public sealed record MlNetFactorizationOptions
     public const int DefaultFactors = 15;
 
     /// <summary>The default of <see cref="Epochs"/>.</summary>
-    public const int DefaultEpochs = 30;
+    public const int DefaultEpochs = 10;
 
     /// <summary>The default of <see cref="Regularization"/>.</summary>
     public const double DefaultRegularization = 0.1;

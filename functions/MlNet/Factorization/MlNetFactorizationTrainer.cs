@@ -8,11 +8,12 @@ namespace Matinee.MlNet.Factorization;
 
 /// <summary>
 /// ML.NET's matrix factorization (LIBMF) of what biases leave of the stars. What it finds of films is copied into the engine's
-/// own model, biases added again: it folds in, saves and serves as any other, and needs no ML.NET to be read.
+/// own model, biases added again: it folds in, saves and serves as any other, and needs no ML.NET to be read. How sure the factors
+/// are, which ML.NET does not say, is worked out from the ratings (<see cref="Evidence"/>).
 /// </summary>
 /// <remarks>
 /// LIBMF has no way to be stopped: a cancellation is heard before and after it. It works on one thread, for on several its
-/// result depends on chance; a second does for a million ratings and twenty epochs.
+/// result depends on chance.
 /// </remarks>
 public sealed class MlNetFactorizationTrainer(MlNetFactorizationOptions? options = null) : ITrainer
 {
@@ -33,7 +34,7 @@ public sealed class MlNetFactorizationTrainer(MlNetFactorizationOptions? options
         run.Progress?.Report(new(Stage, 0));
         var factors = ratings.Count == 0 ? FactorTable.Empty(ratings, _options.Factors) : MatrixFit.Of(residuals, _options, run.Seed).Factors;
         run.Cancellation.ThrowIfCancellationRequested();
-        var model = factors.ToModel(residuals);
+        var model = factors.ToModel(residuals, run);
         run.Progress?.Report(new(Stage, 1));
         return model;
     }

@@ -14,31 +14,32 @@ static class ClusterFit
     /// <summary>Divides the points; fewer clusters come only where there are fewer different points.</summary>
     public static Clustering Of(Points points, int clusters, int restarts, TrainingRun run)
     {
+        var people = Enumerable.Range(0, points.Count).Select(row => points[row][..points.Width].ToArray()).ToArray();
         // ML.NET refuses to make more clusters than there are different points.
-        var count = Math.Min(clusters, Different(points, clusters));
+        var count = Different(people, clusters);
         if (count == 0) return new([], [], [], 0);
-        var best = Settled(points, Centroids(points, count, SeedOf(run.Seed, 0), run), run);
+        var best = Settled(points, Centroids(people, count, SeedOf(run.Seed, 0), run), run);
         for (var restart = 1; restart < restarts && count > 1; restart++)
         {
-            var other = Settled(points, Centroids(points, count, SeedOf(run.Seed, restart), run), run);
+            var other = Settled(points, Centroids(people, count, SeedOf(run.Seed, restart), run), run);
             if (other.Inertia < best.Inertia) best = other;
         }
 
         return Clustering.Of(best, points);
     }
 
-    /// <summary>The centroids of one fit, unpadded rows; without those that are no numbers, for nobody is near them.</summary>
-    public static float[] Centroids(Points points, int clusters, int seed, TrainingRun run)
+    /// <summary>The centroids of one fit; without those that are no numbers, for nobody is near them.</summary>
+    public static float[][] Centroids(float[][] points, int clusters, int seed, TrainingRun run)
     {
         var context = new MLContext(seed);
         var schema = SchemaDefinition.Create(typeof(MeasuredPerson));
-        schema[nameof(MeasuredPerson.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, points.Width);
+        schema[nameof(MeasuredPerson.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, points[0].Length);
         var people = context.Data.LoadFromEnumerable(
-            Enumerable.Range(0, points.Count).Select(row =>
+            points.Select(point =>
             {
                 // ML.NET goes through the people once a pass: the one place where it can be stopped.
                 run.Cancellation.ThrowIfCancellationRequested();
-                return new MeasuredPerson { Features = points[row][..points.Width].ToArray() };
+                return new MeasuredPerson { Features = point };
             }),
             schema);
         var model = context.Clustering.Trainers.KMeans(new KMeansTrainer.Options
@@ -50,32 +51,33 @@ static class ClusterFit
         }).Fit(people).Model;
         VBuffer<float>[]? centroids = null;
         model.GetClusterCentroids(ref centroids!, out _);
-        return [.. centroids.Select(centroid => centroid.DenseValues().ToArray()).Where(static middle => Array.TrueForAll(middle, float.IsFinite)).SelectMany(static middle => middle)];
+        return [.. centroids.Select(centroid => centroid.DenseValues().ToArray()).Where(static middle => Array.TrueForAll(middle, float.IsFinite))];
     }
 
-    // The engine's own passes from there on, mostly one or two. ML.NET's sums hang on where in memory it finds its numbers, so its
-    // centroids differ in the last digits from fit to fit; the means of who is nearest to which of them do not.
-    static Partition Settled(Points points, float[] centroids, TrainingRun run)
+    // The engine's own passes from there on, mostly one or two: where they end does not hang on the last digits of a centroid.
+    static Partition Settled(Points points, float[][] centroids, TrainingRun run)
     {
-        var middles = new float[centroids.Length / points.Width * points.Stride];
-        for (var c = 0; c < centroids.Length / points.Width; c++) centroids.AsSpan(c * points.Width, points.Width).CopyTo(middles.AsSpan(c * points.Stride));
+        var middles = new float[centroids.Length * points.Stride];
+        for (var c = 0; c < centroids.Length; c++) centroids[c].CopyTo(middles.AsSpan(c * points.Stride));
         var partition = new Partition(points, middles);
         partition.Settle(MaxPasses, 0, run);
         return partition;
     }
 
-    static int Different(Points points, int enough)
+    static int Different(float[][] points, int enough)
     {
-        var seen = new List<int>();
-        for (var row = 0; row < points.Count && seen.Count < enough; row++)
+        var seen = new List<float[]>();
+        foreach (var point in points)
         {
-            if (!seen.Exists(other => points[other].SequenceEqual(points[row]))) seen.Add(row);
+            if (seen.Count == enough) break;
+            if (!seen.Exists(other => other.AsSpan().SequenceEqual(point))) seen.Add(point);
         }
 
         return seen.Count;
     }
 
-    static int SeedOf(ulong seed, int restart) => unchecked((int)((seed * 0x9E3779B97F4A7C15UL + (ulong)restart) >> 1)) & int.MaxValue;
+    /// <summary>Another seed for each start.</summary>
+    public static int SeedOf(ulong seed, int restart) => unchecked((int)((seed * 0x9E3779B97F4A7C15UL + (ulong)restart) >> 1)) & int.MaxValue;
 }
 
 /// <summary>A person's features, as ML.NET reads them.</summary>
