@@ -17,6 +17,7 @@ builder.Services
     .AddWorkerTelemetry(settings.Telemetry)
     .AddStores(settings)
     .AddMatinee()
+    .AddMlNetCandidates()
     .AddApi(settings);
 
 await builder.Build().RunAsync();

@@ -33,7 +33,17 @@ public sealed record CandidateOptions
         ("blend-forest", Goal.Stars, static options => MixedCandidates.Blend(new() { Forest = new() }) with { MaxFilms = options.ForestUpTo }),
     ];
 
-    /// <summary>All that there are.</summary>
+    readonly IReadOnlyList<TrainingCandidate> _others;
+
+    /// <summary>The defaults, and whatever a library brings beside the zoo.</summary>
+    /// <param name="others">What is brought; it competes unless <see cref="Names"/> say otherwise.</param>
+    public CandidateOptions(IReadOnlyList<TrainingCandidate>? others = null)
+    {
+        _others = others ?? [];
+        Names = [.. Names, .. _others.Select(static one => one.Name)];
+    }
+
+    /// <summary>All of the zoo.</summary>
     public static IReadOnlyList<string> All { get; } = [.. s_zoo.Select(static one => one.Name)];
 
     /// <summary>Those that compete, at least one that makes lists and one that predicts stars.</summary>
@@ -46,23 +56,30 @@ public sealed record CandidateOptions
     public int ForestUpTo { get; init => field = Positive(value, nameof(ForestUpTo)); } = DefaultForestUpTo;
 
     /// <summary>What the setting says; the defaults where it says nothing.</summary>
+    /// <param name="setting">Names with commas between them; null or empty for the defaults.</param>
+    /// <param name="others">What a library brings beside the zoo: it can be named too.</param>
     /// <exception cref="ArgumentException">It names what there is not, or leaves one of the two questions without an answer.</exception>
-    public static CandidateOptions Parse(string? setting) =>
+    public static CandidateOptions Parse(string? setting, IReadOnlyList<TrainingCandidate>? others = null) =>
         string.IsNullOrWhiteSpace(setting)
-            ? new()
-            : new() { Names = setting.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) };
+            ? new(others)
+            : new(others) { Names = setting.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) };
 
-    /// <summary>The candidates, the cheap ones first.</summary>
-    public IReadOnlyList<TrainingCandidate> Candidates() => [.. s_zoo.Where(one => Names.Contains(one.Name)).Select(one => one.Make(this))];
+    /// <summary>The candidates, the cheap ones of the zoo first, what a library brings last.</summary>
+    public IReadOnlyList<TrainingCandidate> Candidates() =>
+    [
+        .. s_zoo.Where(one => Names.Contains(one.Name)).Select(one => one.Make(this)),
+        .. _others.Where(one => Names.Contains(one.Name)),
+    ];
 
-    static IReadOnlyList<string> Checked(IReadOnlyList<string> names)
+    IReadOnlyList<string> Checked(IReadOnlyList<string> names)
     {
         ArgumentNullException.ThrowIfNull(names);
-        if (names.FirstOrDefault(name => !All.Contains(name)) is { } unknown)
-            throw new ArgumentException($"{Setting} names '{unknown}'; there are {string.Join(", ", All)}.", nameof(names));
+        (string Name, Goal Goal)[] there = [.. s_zoo.Select(static one => (one.Name, one.Goal)), .. _others.Select(static one => (one.Name, one.Goal))];
+        if (names.FirstOrDefault(name => !there.Any(one => one.Name == name)) is { } unknown)
+            throw new ArgumentException($"{Setting} names '{unknown}'; there are {string.Join(", ", there.Select(static one => one.Name))}.", nameof(names));
         foreach (var goal in (Goal[])[Goal.Lists, Goal.Stars])
         {
-            var able = s_zoo.Where(one => one.Goal == goal).Select(static one => one.Name).ToList();
+            var able = there.Where(one => one.Goal == goal).Select(static one => one.Name).ToList();
             if (!able.Exists(names.Contains))
                 throw new ArgumentException($"{Setting} names nothing that answers {goal}; add one of {string.Join(", ", able)}.", nameof(names));
         }

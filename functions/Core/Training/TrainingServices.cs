@@ -35,12 +35,8 @@ static class TrainingServices
 
     static TrainingPlan PlanOf(IServiceProvider all)
     {
-        var plan = TrainingSettings.PlanOf(Environment.GetEnvironmentVariable);
-        return plan with
-        {
-            Candidates = [.. plan.Candidates, .. all.GetServices<TrainingCandidate>()],
-            Recall = RecallOf([.. all.GetServices<CandidateRecall>()]),
-        };
+        var plan = TrainingSettings.PlanOf(Environment.GetEnvironmentVariable, [.. all.GetServices<TrainingCandidate>()]);
+        return plan with { Recall = RecallOf([.. all.GetServices<CandidateRecall>()]) };
     }
 
     static Func<string, JsonObject, TrainingCandidate?> RecallOf(CandidateRecall[] others) => (name, parameters) =>

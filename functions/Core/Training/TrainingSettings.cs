@@ -16,11 +16,12 @@ public static class TrainingSettings
 
     /// <summary>The plan by the settings; the defaults where they say nothing.</summary>
     /// <param name="read">Gives a setting by its name; null or empty where it is not there.</param>
+    /// <param name="others">What a library brings beside the zoo; it competes where the settings name no candidates, or name it.</param>
     /// <exception cref="ArgumentException">One of them can't be worked with; the message names it, its value and what can be.</exception>
-    public static TrainingPlan PlanOf(Func<string, string?> read)
+    public static TrainingPlan PlanOf(Func<string, string?> read, IReadOnlyList<TrainingCandidate>? others = null)
     {
         ArgumentNullException.ThrowIfNull(read);
-        var plan = new TrainingPlan { Candidates = CandidateOptions.Parse(read(CandidateOptions.Setting)).Candidates() };
+        var plan = new TrainingPlan { Candidates = CandidateOptions.Parse(read(CandidateOptions.Setting), others).Candidates() };
         if (Number(read, Budget, 1, MostMinutes) is { } minutes) plan = plan with { Budget = TimeSpan.FromMinutes(minutes) };
         if (Number(read, FreshDays, 0, GateOptions.MaxDays) is { } days) plan = plan with { Gate = plan.Gate with { FreshForDays = days } };
         return plan;

@@ -30,13 +30,7 @@ sealed record FactorizationWeights(
 
     public static FactorizationWeights Of(Interactions ratings, FactorSide users, FactorSide items, float noisePrecision)
     {
-        var (lowest, highest) = (Stars.MaxHalves, 1);
-        for (var user = 0; user < ratings.Users.Count; user++)
-        {
-            foreach (var halves in ratings.OfUser(user).Halves) (lowest, highest) = (Math.Min(lowest, halves), Math.Max(highest, halves));
-        }
-
-        if (ratings.Count == 0) (lowest, highest) = (1, Stars.MaxHalves);
+        var (lowest, highest) = ScaleOf(ratings);
         return new(
             items.Means,
             items.Moments,
@@ -44,8 +38,21 @@ sealed record FactorizationWeights(
             users.Precisions,
             noisePrecision,
             ratings.MeanStars,
-            Stars.FromHalves((byte)lowest),
-            Stars.FromHalves((byte)highest));
+            lowest,
+            highest);
+    }
+
+    /// <summary>The lowest and the highest stars given; the whole scale where there are no ratings.</summary>
+    public static (float Lowest, float Highest) ScaleOf(Interactions ratings)
+    {
+        var (lowest, highest) = (Stars.MaxHalves, 1);
+        for (var user = 0; user < ratings.Users.Count; user++)
+        {
+            foreach (var halves in ratings.OfUser(user).Halves) (lowest, highest) = (Math.Min(lowest, halves), Math.Max(highest, halves));
+        }
+
+        if (ratings.Count == 0) (lowest, highest) = (1, Stars.MaxHalves);
+        return (Stars.FromHalves((byte)lowest), Stars.FromHalves((byte)highest));
     }
 
     public void Save(ModelFileWriter file, MomentLayout layout)

@@ -18,6 +18,9 @@ public sealed class PortraitsTrainer(KnownFacts facts, PortraitsOptions? options
     readonly KnownFacts _facts = facts ?? throw new ArgumentNullException(nameof(facts));
     readonly PortraitsOptions _options = options ?? new();
 
+    /// <summary>Divides people among so many clusters instead of <see cref="KMeans"/>, where somebody else is to do it.</summary>
+    internal Func<Points, int, TrainingRun, Clustering>? Divide { get; init; }
+
     /// <inheritdoc/>
     public string Name => PortraitsModel.Name;
 
@@ -58,6 +61,7 @@ public sealed class PortraitsTrainer(KnownFacts facts, PortraitsOptions? options
     Clustering Found(Points points, int count, FeatureSpace space, TrainingRun run)
     {
         run.Progress?.Report(new(Stage, 0));
+        if (Divide is { } divide) return divide(points, count, run with { Progress = null });
         var kMeans = new KMeansOptions
         {
             Clusters = count,

@@ -31,6 +31,17 @@ public sealed class TrainingSettingsTests
     }
 
     [Theory]
+    [InlineData(null, "ease,ials,hybrid,factorization,blend,foreign")]
+    [InlineData("foreign,ease", "ease,foreign")]
+    [InlineData("ials,factorization", "ials,factorization")]
+    public void PlanOf_CandidatesOfALibrary_CompeteUnlessTheSettingNamesOthers(string? setting, string names) =>
+        Assert.Equal(names, string.Join(',', Plan(setting).Candidates.Select(candidate => candidate.Name)));
+
+    [Fact]
+    public void PlanOf_CandidateThatNoLibraryBrings_IsAnErrorThatNamesThoseThereAre() => Assert.EndsWith(
+        "blend-forest, foreign. (Parameter 'names')", Assert.Throws<ArgumentException>(() => Plan("ials,absent")).Message, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("TRAINING_CANDIDATES", "ials,oracle,blend", "TRAINING_CANDIDATES names 'oracle'; there are popularity, content, ease, ials, hybrid, baseline,")]
     [InlineData("TRAINING_BUDGET_MINUTES", "0", "TRAINING_BUDGET_MINUTES is '0'; give a whole number from 1 to 1440.")]
     [InlineData("TRAINING_BUDGET_MINUTES", "1.5", "TRAINING_BUDGET_MINUTES is '1.5'")]
@@ -53,4 +64,7 @@ public sealed class TrainingSettingsTests
         Assert.Null((await world.Models.CurrentAsync())!.Version);
         Assert.Null(await retrain.RunningAsync());
     }
+
+    static TrainingPlan Plan(string? setting) =>
+        TrainingSettings.PlanOf(name => name == "TRAINING_CANDIDATES" ? setting : null, [StandardCandidates.Factorization() with { Name = "foreign" }]);
 }
