@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -22,6 +23,8 @@ public sealed class FuzzingTests
 {
     const int Films = 30;
     const int MostProblems = 20;
+
+    static readonly int[] s_rated = [0, 1, 2, 3];
 
     // What the examples name, and some more.
     static readonly int[] s_others = [42, 318];
@@ -44,10 +47,10 @@ public sealed class FuzzingTests
     {
         await using var host = await CommunityAsync();
         using var client = host.NewClient();
-        var viewer = await host.JoinAsync("viewer");
+        var viewer = await ViewerAsync(host, "viewer");
         var (random, joined) = (new Random(s_seed), 0);
         // Few, so that what one request has made is there for the next; and one that is not there.
-        var values = new HostileValues(random, [0, 1, 2, 3, Films]);
+        var values = new HostileValues(random, [.. s_rated, Films]);
         var (requests, check) = (new HostileRequests(values, random), new SchemaCheck(_document));
         var operations = Operation.Of(_document);
 
@@ -70,7 +73,7 @@ public sealed class FuzzingTests
                 if (leaver is not null || !isKnown || answer.StatusCode != HttpStatusCode.Unauthorized) continue;
                 // One request or another has signed this device out.
                 viewer.Dispose();
-                viewer = await host.JoinAsync($"viewer{++joined}");
+                viewer = await ViewerAsync(host, $"viewer{++joined}");
             }
         }
 
@@ -155,6 +158,13 @@ public sealed class FuzzingTests
         }
 
         return true;
+    }
+
+    static async Task<HttpClient> ViewerAsync(MatineeHost host, string name)
+    {
+        var viewer = await host.JoinAsync(name);
+        await viewer.PutAsJsonAsync("me/ratings", new { ratings = s_rated.Select(static film => new { movieId = film, stars = 3.5 }) }).JsonAsync();
+        return viewer;
     }
 
     static Uri Moved(Uri uri, Uri to) =>

@@ -34,7 +34,7 @@ sealed class HostileRequests(HostileValues values, Random random)
             {
                 var right = calm || values.Chance(0.75);
                 isRouted &= right;
-                path = path.Replace($"{{{name}}}", Uri.EscapeDataString(right ? values.Right(name, schema) : values.Edge(name, schema)), StringComparison.Ordinal);
+                path = path.Replace($"{{{name}}}", Uri.EscapeDataString(right ? values.Right(name, schema) : Segment(values.Edge(name, schema))), StringComparison.Ordinal);
             }
             else if (values.Chance(0.3))
             {
@@ -52,6 +52,9 @@ sealed class HostileRequests(HostileValues values, Random random)
         if (!calm && values.Chance(0.3)) request.Headers.TryAddWithoutValidation(values.Any(s_headers), OneLine(values.Hostile()));
         return request;
     }
+
+    // Nothing at all is the address of the list, which is another operation.
+    static string Segment(string text) => text.Length == 0 ? "-" : text;
 
     string Value(string name, JsonNode schema, bool calm) =>
         calm ? values.Right(name, schema) : random.Next(3) switch { 0 => values.Right(name, schema), 1 => values.Edge(name, schema), _ => values.Hostile() };
