@@ -119,7 +119,7 @@ public sealed class SnapshotStore(IBlobs blobs, IRatingChanges changes, Snapshot
         }
 
         progress?.Report(new("Pulling changed ratings", 1));
-        return new(builder.Build(continuation, now, now - options.TombstoneLife, cancellation), builder.Changes, why) { TakesAway = takesAway };
+        return new(builder.Build(continuation, now, now - options.TombstoneLife, cancellation), builder.Changes, why) { TakesAway = takesAway || why is not null };
     }
 
     async Task<SnapshotRefresh> ReplaceAsync(
