@@ -25,6 +25,8 @@ public static class MatineeServices
         services.AddHostedService(static all => all.GetRequiredService<CatalogueRefresh>());
         services.AddSingleton<IFiguresChanged>(static all => all.GetRequiredService<CatalogueRefresh>());
         services.AddSingleton<IModelChanged>(static all => all.GetRequiredService<ModelInService>());
+        // After it, so that nothing is deleted that is still to be taken out of service.
+        services.AddSingleton<IModelChanged>(static all => all.GetRequiredService<ErasedPeople>());
         services.AddSingleton<MovieForViewer>();
         services.AddSingleton<MovieReviews>();
         services.AddSingleton<IModelStore, ModelStore>();

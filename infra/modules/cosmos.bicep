@@ -92,7 +92,7 @@ var containers = [
   {
     name: 'poison'
     partitionKey: '/id'
-    defaultTtl: 0
+    defaultTtl: 2592000
     indexed: ['/at']
     sorted: []
   }

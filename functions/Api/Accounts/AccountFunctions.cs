@@ -44,7 +44,6 @@ public sealed class AccountFunctions(Registration registration, Sessions session
     {
         request.Query<NoQuery>();
         var archive = await export.CollectAsync(await request.ViewerAsync(), cancellation);
-        request.HttpContext.Response.Headers.CacheControl = "no-store";
         return TypedResults.File(archive.ToZip(), "application/zip", "matinee.zip");
     }
 

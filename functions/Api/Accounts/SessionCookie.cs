@@ -11,7 +11,6 @@ static class SessionCookie
     public static SignedIn Hand(HttpRequest request, StartedSession started, bool asCookie)
     {
         if (asCookie) request.HttpContext.Response.Cookies.Append(Callers.CookieName, started.Token, Options(request, Sessions.MaxTime));
-        request.HttpContext.Response.Headers.CacheControl = "no-store";
         var session = started.Session;
         return new(session.UserId, session.Id, asCookie ? null : started.Token, session.ExpiresAt);
     }

@@ -34,13 +34,7 @@ public static class ApiRequest
     public static async Task<T> BodyAsync<T>(this HttpRequest request, CancellationToken cancellation) where T : class
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (!request.HasJsonContentType())
-        {
-            throw new ProblemException(
-                ProblemCode.UnsupportedMediaType,
-                $"The body is of type '{Shortened(request.ContentType ?? "")}'. Send JSON, with Content-Type: application/json.");
-        }
-
+        if (!request.HasJsonContentType()) throw WrongType(request);
         var bytes = await ReadAsync(request, MaxBytesOf(request), cancellation).ConfigureAwait(false);
         try
         {
@@ -61,6 +55,14 @@ public static class ApiRequest
         ArgumentNullException.ThrowIfNull(request);
         var tags = request.GetTypedHeaders().IfMatch;
         return tags.Count == 0 || tags[0].Equals(EntityTagHeaderValue.Any) ? null : tags[0].Tag.ToString().Trim('"');
+    }
+
+    /// <summary>The failure of a body that is not JSON.</summary>
+    public static ProblemException WrongType(HttpRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return new(
+            ProblemCode.UnsupportedMediaType, $"The body is of type '{Shortened(request.ContentType ?? "")}'. Send JSON, with Content-Type: application/json.");
     }
 
     static int MaxBytesOf(HttpRequest request) =>

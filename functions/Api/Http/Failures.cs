@@ -24,6 +24,8 @@ public static partial class Failures
             StoreUnavailableException store => new ProblemException(
                 ProblemCode.StoreUnavailable, "The store is busy or can't be reached. Nothing is lost; try again later.") { RetryAfter = store.RetryAfter },
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new ProblemException(ProblemCode.BodyTooLarge, "The body is too large."),
+            // Cut off, too slow, or no HTTP inside: nothing that the operator could mend.
+            BadHttpRequestException => new ProblemException(ProblemCode.InvalidJson, "The body did not arrive whole, or too slowly. Send it again."),
             _ => new ProblemException(ProblemCode.InternalError, "Something went wrong here. Tell the operator the trace id."),
         };
         if (problem.Code is ProblemCode.InternalError or ProblemCode.StoreUnavailable)

@@ -44,6 +44,8 @@ public sealed class FunctionGate(Callers callers, RequestLimits limits, ILogger<
     {
         ArgumentNullException.ThrowIfNull(context);
         SecurityHeaders.Set(context.Response);
+        // Nobody keeps an answer unless its function says that they may.
+        context.Response.Headers.CacheControl = "no-store";
         context.Features.Set(function);
         try
         {

@@ -18,7 +18,6 @@ public sealed class HealthFunctions(Readiness readiness)
     public static Ok<LiveAnswer> Live([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/health/live")] HttpRequest request)
     {
         request.Query<NoQuery>();
-        request.HttpContext.Response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(new LiveAnswer("live"));
     }
 
@@ -41,7 +40,6 @@ public sealed class HealthFunctions(Readiness readiness)
             throw new ProblemException(ProblemCode.NotReady, $"Not ready: {names}.") { Errors = down, RetryAfter = s_askAgain };
         }
 
-        request.HttpContext.Response.Headers.CacheControl = "no-store";
         var level = parts.Values.Max(static part => part.Level);
         var answers = parts.ToDictionary(static part => part.Key, static part => new PartAnswer(part.Value.Level, part.Value.Detail));
         return TypedResults.Ok(new ReadyAnswer(level, answers));

@@ -20,6 +20,7 @@ sealed class HttpGate(FunctionGate gate) : IFunctionsWorkerMiddleware
     {
         var http = context.GetHttpContext()
             ?? throw new InvalidOperationException($"{context.FunctionDefinition.Name} got no request: this must come after the worker's own middleware for HTTP.");
+        ForwardedCaller.Apply(http);
         await gate.RunAsync(http, s_functions[context.FunctionDefinition.Name], async () =>
         {
             await next(context);

@@ -1,3 +1,5 @@
+using Matinee.Core.Ratings;
+
 namespace Matinee.Azure.Cosmos;
 
 /// <summary>The containers that Matinee needs: Local creates them from this list, and what Azure is told to deploy is checked against it.</summary>
@@ -51,8 +53,8 @@ public static class CosmosContainers
     /// <summary>How far readers of change feeds have come.</summary>
     public static ContainerPlan Leases { get; } = new("leases", "/id") { DefaultTtl = PerItem, Indexed = ["/id"] };
 
-    /// <summary>Documents that can't be applied.</summary>
-    public static ContainerPlan Poison { get; } = new("poison", "/id") { Indexed = ["/at"] };
+    /// <summary>Documents that can't be applied, for a month.</summary>
+    public static ContainerPlan Poison { get; } = new("poison", "/id") { DefaultTtl = PoisonDocument.KeptSeconds, Indexed = ["/at"] };
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ContainerPlan> All { get; } =

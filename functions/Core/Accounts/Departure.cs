@@ -21,6 +21,7 @@ public sealed class Departure(
     IRatings ratings,
     RemoveRating removal,
     RatingsFeed feed,
+    IPoison poison,
     IShelf shelf,
     IViewerMarks marks,
     IForget forget,
@@ -69,6 +70,7 @@ public sealed class Departure(
         erased["shelf"] = shelved;
         erased["logins"] = name ? 1 : 0;
         erased["users"] = account ? 1 : 0;
+        if (await poison.RemoveOfAsync(userId, cancellation).ConfigureAwait(false) is > 0 and var parked) erased["poison"] = parked;
         var now = clock.GetUtcNow();
         return new(now, erased, rated == 0 ? [] :
         [

@@ -6,9 +6,10 @@ namespace Matinee.Core.Models;
 /// <summary>The people whom stored models still hold and no instance may serve: models/erased.json, beside the pointer.</summary>
 /// <remarks>
 /// Models are immutable, so a person stays in the file of each version that was trained before. Whoever loads one leaves them out.
-/// They are remembered until the last version that can hold them has been deleted: a roll-back brings nobody back.
+/// They are remembered until the last version that can hold them has been deleted: a roll-back brings nobody back. When another
+/// version has taken over, the earlier ones that can hold somebody are deleted, and who was in no other is remembered no longer.
 /// </remarks>
-public sealed class ErasedPeople(IBlobs blobs, IModelStore models, TimeProvider clock)
+public sealed class ErasedPeople(IBlobs blobs, IModelStore models, TimeProvider clock) : IModelChanged
 {
     const int MaxTries = 20;
 
@@ -28,13 +29,41 @@ public sealed class ErasedPeople(IBlobs blobs, IModelStore models, TimeProvider 
     public async Task AddAsync(string userId, CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(userId);
+        await ChangeAsync((people, now) => people.Where(person => person.UserId != userId).Append(new(userId, now)), cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Another version is in service: of those before it, the ones that can hold somebody who left go, also as ones to go back to.</summary>
+    public async Task TellAsync(CancellationToken cancellation = default)
+    {
+        var people = (await ReadAsync(null, cancellation).ConfigureAwait(false))!.People;
+        if (people.Count == 0) return;
+        var current = (await models.CurrentAsync(null, cancellation).ConfigureAwait(false))!.Version;
+        foreach (var version in await models.ListAsync(cancellation).ConfigureAwait(false))
+        {
+            if (version == current) continue;
+            try
+            {
+                var taken = (await models.ManifestAsync(version, cancellation).ConfigureAwait(false)).Data.Taken;
+                if (people.Any(person => CanHold(taken, person))) await models.EraseAsync(version, cancellation).ConfigureAwait(false);
+            }
+            catch (ModelMissingException)
+            {
+                // Somebody else has deleted it since it was listed.
+            }
+        }
+
+        await ChangeAsync(static (left, _) => left, cancellation).ConfigureAwait(false);
+    }
+
+    // Whoever no version can hold any more is forgotten here, too.
+    async Task ChangeAsync(Func<IEnumerable<ErasedPerson>, DateTimeOffset, IEnumerable<ErasedPerson>> change, CancellationToken cancellation)
+    {
         var oldest = await OldestDataAsync(cancellation).ConfigureAwait(false);
         for (var attempt = 1; ; attempt++)
         {
             var now = clock.GetUtcNow();
             var list = (await ReadAsync(null, cancellation).ConfigureAwait(false))!;
-            var people = list.People.Where(person => person.UserId != userId && CanHold(oldest ?? now, person)).Append(new(userId, now));
-            var next = new ErasedList { People = [.. people] };
+            var next = new ErasedList { People = [.. change(list.People.Where(person => CanHold(oldest ?? now, person)), now)] };
             try
             {
                 var content = JsonSerializer.SerializeToUtf8Bytes(next, ModelJson.Default.ErasedList);

@@ -50,6 +50,11 @@ public interface IModelStore
     /// <exception cref="ModelMissingException">There is no such version.</exception>
     Task DeleteAsync(ModelVersion version, CancellationToken cancellation = default);
 
+    /// <summary>Deletes a version for good, even the one to go back to: it holds somebody who is to be in none.</summary>
+    /// <exception cref="InvalidOperationException">It is in service.</exception>
+    /// <exception cref="ModelMissingException">There is no such version.</exception>
+    Task EraseAsync(ModelVersion version, CancellationToken cancellation = default);
+
     /// <summary>Deletes old versions and what cut uploads left behind; gives the versions deleted.</summary>
     Task<IReadOnlyList<ModelVersion>> PruneAsync(ModelRetention retention, CancellationToken cancellation = default);
 }

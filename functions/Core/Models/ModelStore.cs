@@ -96,16 +96,12 @@ public sealed class ModelStore(IBlobs blobs, TimeProvider clock) : IModelStore
         (await ModelContents.ReadAsync(blobs, cancellation)).Complete;
 
     /// <inheritdoc/>
-    public async Task DeleteAsync(ModelVersion version, CancellationToken cancellation = default)
-    {
-        ArgumentNullException.ThrowIfNull(version);
-        var contents = await ModelContents.ReadAsync(blobs, cancellation);
-        if (!contents.Complete.Contains(version)) throw ModelMissingException.Of(version);
-        await RetireAsync(contents, current => current.Holds(version)
-            ? throw new InvalidOperationException($"Model version {version} is in service or the one to go back to. Promote others first.")
-            : [version], cancellation);
-        await RemoveAsync(version, cancellation);
-    }
+    public Task DeleteAsync(ModelVersion version, CancellationToken cancellation = default) => DeleteAsync(
+        version, current => current.Holds(version) ? $"Model version {version} is in service or the one to go back to. Promote others first." : null, cancellation);
+
+    /// <inheritdoc/>
+    public Task EraseAsync(ModelVersion version, CancellationToken cancellation = default) => DeleteAsync(
+        version, current => current.Version == version ? $"Model version {version} is in service. Promote another first." : null, cancellation);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<ModelVersion>> PruneAsync(ModelRetention retention, CancellationToken cancellation = default)
@@ -119,6 +115,15 @@ public sealed class ModelStore(IBlobs blobs, TimeProvider clock) : IModelStore
         foreach (var name in contents.LeftBehind(before)) await blobs.DeleteAsync(name, cancellation);
         await blobs.SweepAsync(before, cancellation);
         return old;
+    }
+
+    async Task DeleteAsync(ModelVersion version, Func<CurrentModel, string?> whyNot, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(version);
+        var contents = await ModelContents.ReadAsync(blobs, cancellation);
+        if (!contents.Complete.Contains(version)) throw ModelMissingException.Of(version);
+        await RetireAsync(contents, current => whyNot(current) is { } why ? throw new InvalidOperationException(why) : [version], cancellation);
+        await RemoveAsync(version, cancellation);
     }
 
     /// <summary>Writes into the pointer what will be deleted: from then on nobody can promote it, nor has anybody since it was looked at.</summary>

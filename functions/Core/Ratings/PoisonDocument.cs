@@ -7,6 +7,9 @@ namespace Matinee.Core.Ratings;
 /// <param name="At">When it was set aside.</param>
 public sealed record PoisonDocument(string Id, string Reason, string Payload, DateTimeOffset At)
 {
+    /// <summary>How long it is kept for somebody to look into it.</summary>
+    public const int KeptSeconds = 30 * 86_400;
+
     /// <summary>The longest payload that is kept whole, in characters.</summary>
     public const int MaxPayload = 100_000;
 }

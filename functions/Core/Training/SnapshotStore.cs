@@ -105,16 +105,21 @@ public sealed class SnapshotStore(IBlobs blobs, IRatingChanges changes, Snapshot
     async Task<Draft> PullAsync(
         RatingSnapshotBuilder builder, string? continuation, string? why, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow();
+        var (now, takesAway) = (clock.GetUtcNow(), false);
         progress?.Report(new("Pulling changed ratings", 0));
         await foreach (var page in changes.PullAsync(continuation, cancellation))
         {
-            foreach (var update in page.Updates) builder.Add(update, cancellation);
+            foreach (var update in page.Updates)
+            {
+                builder.Add(update, cancellation);
+                takesAway |= update.Stars is null;
+            }
+
             continuation = page.Continuation;
         }
 
         progress?.Report(new("Pulling changed ratings", 1));
-        return new(builder.Build(continuation, now, now - options.TombstoneLife, cancellation), builder.Changes, why);
+        return new(builder.Build(continuation, now, now - options.TombstoneLife, cancellation), builder.Changes, why) { TakesAway = takesAway || why is not null };
     }
 
     async Task<SnapshotRefresh> ReplaceAsync(
@@ -130,7 +135,11 @@ public sealed class SnapshotStore(IBlobs blobs, IRatingChanges changes, Snapshot
             await StreamedFile.UploadAsync(blobs, SnapshotIndex.BlobOf(name), RatingSnapshotFile.Write(next.Next), "Saving the ratings", progress, cancellation);
             try
             {
-                index = await index.PutFirstAsync(blobs, name, options.Keep, cancellation);
+                // Those before it still hold what was taken away. They may go, for this one is whole: it was read again.
+                if (next.TakesAway) await RequireAsync(name, progress, cancellation);
+                var before = index.Snapshots;
+                index = await index.PutFirstAsync(blobs, name, next.TakesAway ? 1 : options.Keep, cancellation);
+                foreach (var gone in next.TakesAway ? before : []) await blobs.DeleteAsync(SnapshotIndex.BlobOf(gone), cancellation);
             }
             catch (BlobConflictException)
             {
@@ -151,9 +160,7 @@ public sealed class SnapshotStore(IBlobs blobs, IRatingChanges changes, Snapshot
         {
             try
             {
-                var file = await StreamedFile.OpenAsync(blobs, SnapshotIndex.BlobOf(name), "Loading the ratings", progress, cancellation)
-                    ?? throw new ModelFileException("It is missing.");
-                return RatingSnapshotFile.Read(file);
+                return await RequireAsync(name, progress, cancellation);
             }
             catch (ModelFileException error)
             {
@@ -163,6 +170,11 @@ public sealed class SnapshotStore(IBlobs blobs, IRatingChanges changes, Snapshot
 
         return damage.Count == 0 ? null : throw new SnapshotDamagedException(damage);
     }
+
+    async Task<RatingSnapshot> RequireAsync(string name, IProgress<TrainingProgress>? progress, CancellationToken cancellation) =>
+        RatingSnapshotFile.Read(
+            await StreamedFile.OpenAsync(blobs, SnapshotIndex.BlobOf(name), "Loading the ratings", progress, cancellation)
+            ?? throw new ModelFileException("It is missing."));
 
     async Task PruneAsync(SnapshotIndex index, CancellationToken cancellation)
     {
@@ -180,5 +192,8 @@ public sealed class SnapshotStore(IBlobs blobs, IRatingChanges changes, Snapshot
     {
         /// <summary>It is what is there already: nothing needs to be written.</summary>
         public bool IsSame { get; init; }
+
+        /// <summary>Ratings are gone that snapshots before it hold.</summary>
+        public bool TakesAway { get; init; }
     }
 }

@@ -113,7 +113,7 @@ sealed class LocalHost : IAsyncDisposable
     static void Map(WebApplication app, ServeOptions options)
     {
         app.UseResponseCompression();
-        app.Use(TellMethodsAsync);
+        app.Use(TellRefusalsAsync);
         app.UseRouting();
         app.UseSite(options.Web);
         ((IEndpointRouteBuilder)app).DataSources.Add(ActivatorUtilities.CreateInstance<FunctionRoutes>(app.Services));
@@ -121,13 +121,20 @@ sealed class LocalHost : IAsyncDisposable
         app.Run(NotFoundAsync);
     }
 
-    // Routing answers a wrong method by itself, without a word.
-    static async Task TellMethodsAsync(HttpContext context, RequestDelegate next)
+    // Routing refuses a wrong method, and a body of another type than the function's, by itself and without a word.
+    static async Task TellRefusalsAsync(HttpContext context, RequestDelegate next)
     {
         await next(context);
-        if (context.Response is not { StatusCode: StatusCodes.Status405MethodNotAllowed, HasStarted: false }) return;
-        SecurityHeaders.Set(context.Response);
-        var problem = new ProblemException(ProblemCode.MethodNotAllowed, $"{context.Request.Method} is not allowed here, but {context.Response.Headers.Allow} is.");
+        var (request, response) = (context.Request, context.Response);
+        if (response.HasStarted || response.ContentType is not null) return;
+        ProblemException? problem = response.StatusCode switch
+        {
+            StatusCodes.Status405MethodNotAllowed => new(ProblemCode.MethodNotAllowed, $"{request.Method} is not allowed here, but {response.Headers.Allow} is."),
+            StatusCodes.Status415UnsupportedMediaType => ApiRequest.WrongType(request),
+            _ => null,
+        };
+        if (problem is null) return;
+        SecurityHeaders.Set(response);
         await context.RequestServices.GetRequiredService<FunctionGate>().Fail(problem).ExecuteAsync(context);
     }
 

@@ -19,16 +19,6 @@ static class OpenApiServices
                 Describe(document);
                 return Task.CompletedTask;
             });
-            options.AddSchemaTransformer(static (schema, _, _) =>
-            {
-                // What is null is left out of answers, and may be left out of bodies.
-                foreach (var (name, property) in schema.Properties ?? new Dictionary<string, IOpenApiSchema>())
-                {
-                    if (IsNullable(property)) schema.Required?.Remove(name);
-                }
-
-                return Task.CompletedTask;
-            });
             options.AddOperationTransformer<OperationDescriber>();
         });
 
@@ -52,6 +42,7 @@ static class OpenApiServices
         document.Servers = [new() { Url = "/", Description = "Wherever this document comes from." }];
         document.Paths = InOrder(document.Paths);
         document.Components ??= new();
+        foreach (var schema in document.Components.Schemas?.Values ?? []) AskForNoNulls(schema);
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
         {
             [OperationDescriber.Bearer] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "The token of a session." },
@@ -64,6 +55,15 @@ static class OpenApiServices
                 Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = "x-functions-key", Description = "The operator's key.",
             },
         };
+    }
+
+    // What is null is left out of answers, and may be left out of bodies. Not before the document is whole: that a reference may be null is written last.
+    static void AskForNoNulls(IOpenApiSchema schema)
+    {
+        foreach (var (name, property) in schema.Properties ?? new Dictionary<string, IOpenApiSchema>())
+        {
+            if (IsNullable(property)) schema.Required?.Remove(name);
+        }
     }
 
     static bool IsNullable(IOpenApiSchema schema) =>

@@ -112,6 +112,8 @@ public sealed class HealthTests
 
     sealed class SlowPoison : IPoison
     {
+        public Task<int> RemoveOfAsync(string userId, CancellationToken cancellation) => throw new NotSupportedException();
+
         public TaskCompletionSource Goes { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public volatile bool IsSaved;

@@ -123,6 +123,8 @@ public sealed class RatingsFeedTests
 
     sealed class FailingPoison : IPoison
     {
+        public Task<int> RemoveOfAsync(string userId, CancellationToken cancellation) => throw new NotSupportedException();
+
         int _calls;
 
         public int Calls => _calls;

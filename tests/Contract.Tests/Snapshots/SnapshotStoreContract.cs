@@ -160,6 +160,27 @@ public abstract class SnapshotStoreContract
     }
 
     [Fact]
+    public async Task Refresh_RatingsTakenAway_LeavesNoSnapshotThatHoldsThem()
+    {
+        var blobs = await NewBlobsAsync();
+        var ratings = new FakeRatings(_clock, s_options.TombstoneLife);
+        var store = new SnapshotStore(blobs, ratings, s_options, _clock);
+        ratings.Rate("ann", 1, 3);
+        ratings.Rate("bob", 1, 4);
+        await store.RefreshAsync();
+        ratings.Rate("bob", 2, 5);
+        await store.RefreshAsync();
+
+        ratings.Rate("bob", 1, null);
+        var last = await store.RefreshAsync();
+
+        List<string> left = [];
+        await foreach (var blob in blobs.ListAsync("snapshots/")) left.Add(blob.Name);
+        Assert.Equal([$"snapshots/{last.Name}.bin", "snapshots/current.json"], left);
+        Assert.Equal([("ann", 1, 3.0), ("bob", 2, 5.0)], Rows((await store.OpenAsync())!));
+    }
+
+    [Fact]
     public async Task Refresh_ManyTimes_KeepsTheLastFew()
     {
         var blobs = await NewBlobsAsync();

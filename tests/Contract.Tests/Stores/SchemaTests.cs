@@ -20,6 +20,9 @@ public sealed class SchemaTests(StoresInProcess fixture) : IClassFixture<StoresI
     }
 
     [Fact]
+    public void Poison_IsKept_ForAMonth() => Assert.Equal(30 * 86_400, CosmosContainers.Poison.DefaultTtl);
+
+    [Fact]
     public void All_Containers_AreThoseOfTheDesign() =>
         Assert.Equal(
             ["movies/id", "users/id", "logins/id", "sessions/userId", "ratings/userId", "shelf/userId", "reviews/movieId", "movie_hot/window", "leases/id", "poison/id"],

@@ -99,6 +99,8 @@ sealed class MemoryReviews(Steps steps) : IReviews, IHotMovies, IPoison
 
     public Task SaveAsync(PoisonDocument document, CancellationToken cancellation) => throw new InvalidOperationException(document.Reason);
 
+    public Task<int> RemoveOfAsync(string userId, CancellationToken cancellation) => Task.FromResult(0);
+
     public Task<Page<ViewerRating>> ListAsync(int movieId, PageRequest page, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task<Page<HotMovie>> ListAsync(HotWindow window, PageRequest page, CancellationToken cancellation) => throw new NotSupportedException();

@@ -23,7 +23,7 @@ sealed class World : IForget, IFirstPage, IDisposable
         Throttle = new(limits ?? new() { Registrations = 1000 }, Clock);
         Feed = new(Reviews, Reviews, Reviews, Clock);
         var removal = new RemoveRating(new(Ratings), new(this, Shelf, NullLogger<FirstPageWatch>.Instance), Clock);
-        Departure = new(Users, Logins, Sessions, Ratings, removal, Feed, Shelf, Shelf, this, Clock);
+        Departure = new(Users, Logins, Sessions, Ratings, removal, Feed, Reviews, Shelf, Shelf, this, Clock);
         Registration = new(Users, Logins, Passwords, Throttle, Clock);
         SignIn = new(Users, Logins, Sessions, Passwords, Throttle, Departure);
         PasswordChange = new(new(Users), Sessions, Passwords, Throttle, Clock);

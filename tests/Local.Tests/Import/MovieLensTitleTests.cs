@@ -28,6 +28,25 @@ public class MovieLensTitleTests
         Assert.Equal((title, original, others, year), (parsed.Title, parsed.OriginalTitle, string.Join('|', parsed.OtherTitles), parsed.Year));
     }
 
+    [Theory]
+    [InlineData("", " ", "x")]
+    [InlineData("A (1999)", " ", "x")]
+    [InlineData("A ", "(1999", "x")]
+    [InlineData("A ", "(1999 - ", "x")]
+    [InlineData("A ", "(", "x")]
+    [InlineData("A ", "(1999) (V) ", "x")]
+    [InlineData("A", ", ", "x")]
+    public void Parse_TitleMadeToTakeLong_IsDoneAtOnce(string start, string piece, string end)
+    {
+        var text = start + string.Concat(Enumerable.Repeat(piece, 200_000)) + end;
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+
+        Assert.Equal(text, MovieLensTitle.Parse(text).Title);
+
+        // By the square of the length it would be minutes.
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{watch.Elapsed}");
+    }
+
     [Fact]
     public void Parse_ExportedTitles_GiveTheFilmsAgain() =>
         Assert.All(BundledCatalogue.Films().Select(film => film.ToMovie()), film =>

@@ -47,10 +47,11 @@ sealed partial record MovieLensTitle(string Title, string? OriginalTitle, IReadO
     static bool IsTitle(string before) =>
         before.Trim() is { Length: > 0 } title && !title.EndsWith(':') && !title.EndsWith(" or", StringComparison.OrdinalIgnoreCase);
 
-    [GeneratedRegex(@"\s*\((?<year>(18|19|20)\d\d)(\s*[-–]\s*(\d{4})?)?\)\s*(\(T?V\))?\s*\z", RegexOptions.ExplicitCapture)]
+    // None of them may begin with blanks, or have blanks twice in a row: a title of blanks would take time by the square of its length.
+    [GeneratedRegex(@"\((?<year>(18|19|20)\d\d)(\s*[-–]\s*(\d{4})?)?\)(\s*\(T?V\))?\s*\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Year_();
 
-    [GeneratedRegex(@"\s*\((?<text>[^()]*)\)\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\((?<text>[^()]*)\)\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Bracket();
 
     [GeneratedRegex(@",\s*(?<article>The|A|An|Le|La|Les|L'|Un|Une|El|Los|Las|Il|Lo|Gli|I|Der|Die|Das|Den|Det|De|Het|Ein|Eine|O|Os|As)\z", RegexOptions.ExplicitCapture)]
