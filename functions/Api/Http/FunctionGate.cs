@@ -1,4 +1,5 @@
 using System.Reflection;
+using Matinee.Core.Problems;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -8,7 +9,7 @@ namespace Matinee.Api.Http;
 /// What every request passes before its function, and every failure after it: the worker's middleware and the local host both call
 /// this and nothing else. The key of operators is the host's to check.
 /// </summary>
-public sealed class FunctionGate(Callers callers, RequestLimits limits, ILogger<FunctionGate> log)
+public sealed class FunctionGate(Callers callers, RequestLimits limits, Admission admission, ILogger<FunctionGate> log)
 {
     /// <summary>Answers a request: lets it in or says why not, calls its function, and turns what it throws into an answer.</summary>
     /// <param name="context">The request.</param>
@@ -16,7 +17,31 @@ public sealed class FunctionGate(Callers callers, RequestLimits limits, ILogger<
     /// <param name="answer">Calls the function and writes what it returns: answers may be made, and fail, as late as that.</param>
     public async Task RunAsync(HttpContext context, MethodInfo function, Func<Task> answer)
     {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(function);
         ArgumentNullException.ThrowIfNull(answer);
+        IDisposable? place;
+        try
+        {
+            place = await admission.EnterAsync(function, context.RequestAborted).ConfigureAwait(false);
+        }
+        catch (ProblemException tooMany)
+        {
+            SecurityHeaders.Set(context.Response);
+            await Fail(tooMany).ExecuteAsync(context).ConfigureAwait(false);
+            return;
+        }
+        catch (OperationCanceledException)
+        {
+            // Nobody waits for the answer any more.
+            return;
+        }
+
+        using (place) await AnswerAsync(context, function, answer).ConfigureAwait(false);
+    }
+
+    async Task AnswerAsync(HttpContext context, MethodInfo function, Func<Task> answer)
+    {
         if (await EnterAsync(context, function).ConfigureAwait(false) is { } refused)
         {
             await refused.ExecuteAsync(context).ConfigureAwait(false);
@@ -51,7 +76,6 @@ public sealed class FunctionGate(Callers callers, RequestLimits limits, ILogger<
 
     async ValueTask<IResult?> EnterAsync(HttpContext context, MethodInfo function)
     {
-        ArgumentNullException.ThrowIfNull(context);
         SecurityHeaders.Set(context.Response);
         context.Features.Set(new FunctionFeature(function));
         try
