@@ -18,15 +18,15 @@ static class DataFolder
         return await FillAsync(backend.Stores, viewers);
     }
 
-    public static async Task<IReadOnlyList<Viewer>> FillAsync(CosmosStores stores, int viewers)
+    public static async Task<IReadOnlyList<Viewer>> FillAsync(CosmosStores stores, int viewers, TimeProvider? clock = null)
     {
         await stores.Movies.SaveAsync([.. Enumerable.Range(1, Films).Select(static id => new Movie { Id = id, Title = $"Film {id}", Year = 1950 + id, Genres = [id % 2 == 0 ? "Comedy" : "Drama"] })]);
-        var sessions = new Sessions(stores.Sessions, TimeProvider.System);
+        var sessions = new Sessions(stores.Sessions, clock ?? TimeProvider.System);
         var made = new List<Viewer>();
         for (var i = 0; i < viewers; i++)
         {
             var id = $"viewer{i}";
-            await stores.Users.SaveAsync(new() { Id = id, LoginName = id, PasswordHash = "none", CreatedAt = TimeProvider.System.GetUtcNow() }, null);
+            await stores.Users.SaveAsync(new() { Id = id, LoginName = id, PasswordHash = "none", CreatedAt = (clock ?? TimeProvider.System).GetUtcNow() }, null);
             made.Add(new(id, (await sessions.StartAsync(id, "fault test")).Token));
         }
 
