@@ -8,7 +8,7 @@ namespace Matinee.Faults.Tests.Store;
 /// <summary>A store that throttles, is away, keeps silent or whose answers get lost.</summary>
 public sealed class StoreFaultTests
 {
-    const int Writes = 60;
+    const int Writes = 30;
 
     // On top of the deadline, for what a busy machine takes.
     static readonly TimeSpan s_grace = TimeSpan.FromSeconds(8);

@@ -60,6 +60,13 @@ sealed class RatingWriter(Viewer viewer, ulong seed)
         return response.StatusCode;
     }
 
+    /// <summary>Somebody else has tried to give stars, without success: they may be there, or not.</summary>
+    public void MayHave(int film, double stars)
+    {
+        if (!_possible.TryGetValue(film, out var possible)) _possible[film] = possible = [null];
+        possible.Add(stars);
+    }
+
     /// <summary>Every rating must be one that is possible, and from now on is the only one that is.</summary>
     public void Check(IReadOnlyDictionary<int, double> there)
     {
