@@ -20,6 +20,13 @@ public sealed record AdmissionOptions
     /// <summary>Requests that may wait for that, the oldest first.</summary>
     public int Waiting { get; init => field = Checked(value, 0, nameof(Waiting)); } = WaitingOfCore * Environment.ProcessorCount;
 
+    /// <summary>Requests are refused while work waits longer than this for a thread.</summary>
+    public TimeSpan LongestWait
+    {
+        get;
+        init => field = value > TimeSpan.Zero ? value : throw new ArgumentOutOfRangeException(nameof(LongestWait), value, $"{nameof(LongestWait)} must be positive.");
+    } = TimeSpan.FromSeconds(1);
+
     static int Checked(int value, int least, string name) =>
         value >= least && value <= Most ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} must be from {least} to {Most}.");
 }
@@ -32,6 +39,7 @@ public sealed class Admission(AdmissionOptions options) : IDisposable
 {
     static readonly TimeSpan s_comeBack = TimeSpan.FromSeconds(1);
 
+    readonly PoolLag _lag = new();
     readonly ConcurrencyLimiter _places = new(new()
     {
         PermitLimit = options.AtOnce, QueueLimit = options.Waiting, QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
@@ -44,14 +52,18 @@ public sealed class Admission(AdmissionOptions options) : IDisposable
         ArgumentNullException.ThrowIfNull(function);
         // Whoever watches over the service must not take a crowd for an end.
         if (function.IsDefined(typeof(AlwaysAttribute), inherit: false)) return null;
+        if (_lag.Now() > options.LongestWait) throw TooMany();
         var place = await _places.AcquireAsync(1, cancellation).ConfigureAwait(false);
         if (place.IsAcquired) return place;
         place.Dispose();
-        throw new ProblemException(ProblemCode.RateLimited, "More is asked of the service than it can do right now. Try again in a second.") { RetryAfter = s_comeBack };
+        throw TooMany();
     }
 
     /// <inheritdoc/>
     public void Dispose() => _places.Dispose();
+
+    static ProblemException TooMany() =>
+        new(ProblemCode.RateLimited, "More is asked of the service than it can do right now. Try again in a second.") { RetryAfter = s_comeBack };
 }
 
 /// <summary>This function answers however much there is to do.</summary>

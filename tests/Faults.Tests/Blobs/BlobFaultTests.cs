@@ -109,7 +109,7 @@ public sealed class BlobFaultTests : IAsyncLifetime
     {
         var run = await _host.Services.GetRequiredService<RetrainModels>().RunAsync();
         Assert.True(run?.Version is not null, $"{run?.Outcome}: {run?.Why}");
-        return run.Version.ToString();
+        return run!.Version!.ToString();
     }
 
     async Task<ModelVersion> CopyAsync(string version)

@@ -1,5 +1,7 @@
 using System.Net;
+using System.Reflection;
 using Matinee.Api.Http;
+using Matinee.Core.Problems;
 using Matinee.Faults.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -7,6 +9,8 @@ namespace Matinee.Faults.Tests.Store;
 
 public sealed class AdmissionTests
 {
+    static readonly MethodInfo s_function = typeof(AdmissionTests).GetMethod(nameof(Options_OutOfRange_AreRefused))!;
+
     const int AtOnce = 3;
     const int Waiting = 2;
 
@@ -35,6 +39,32 @@ public sealed class AdmissionTests
         Assert.Equal(Waiting, answers.Count(static answer => answer.StatusCode == HttpStatusCode.OK));
         foreach (var answer in answers) answer.Dispose();
         await client.RatingsAsync();
+    }
+
+    [Fact]
+    public async Task Enter_WorkWaitsTooLongForAThread_RefusesUntilItDoesNot()
+    {
+        using var admission = new Admission(new() { LongestWait = TimeSpan.FromMilliseconds(200) });
+        using var release = new ManualResetEventSlim();
+        // More than the pool has threads for; it adds one or two a second.
+        for (var i = 0; i < 200; i++) ThreadPool.UnsafeQueueUserWorkItem(static gate => gate.Wait(), release, preferLocal: false);
+
+        var refused = false;
+        // On a thread of its own: the pool has none to go on with.
+        var asking = new Thread(() =>
+        {
+            for (var i = 0; i < 100 && !refused; i++)
+            {
+                refused = Record.Exception(() => admission.EnterAsync(s_function).AsTask().GetAwaiter().GetResult()?.Dispose()) is ProblemException { Code: ProblemCode.RateLimited };
+                Thread.Sleep(20);
+            }
+        });
+        asking.Start();
+        asking.Join();
+        release.Set();
+
+        Assert.True(refused);
+        await Patience.UntilAsync(async () => await Record.ExceptionAsync(async () => (await admission.EnterAsync(s_function))?.Dispose()) is null, "it lets requests in again");
     }
 
     [Theory]

@@ -1,6 +1,4 @@
 using Matinee.Core.Training;
-using Matinee.Engine.Als;
-using Matinee.Engine.Factorization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
