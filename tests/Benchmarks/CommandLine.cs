@@ -24,6 +24,7 @@ static class CommandLine
         new("recommend", "what a page of recommendations costs, from ratings to reasons", Recommend.Options, Recommend.Run),
         new("store", "what the embedded store does through the Cosmos SDK", Store.Options, Store.Run),
         new("load", "what the local host serves, against an endpoint that does nothing", LoadBoard.Options, LoadBoard.Run),
+        new("mix", "the highest rate of a realistic mix with p99 under 100 ms, and what happens above it", MixBoard.Options, MixBoard.Run),
         new("scale", "what training costs from 100 k to 25 M ratings", Scale.Options, Scale.Run),
     ];
 

@@ -21,6 +21,8 @@ public static class ApiServices
     {
         services.TryAddSingleton(new RequestLimitOptions());
         services.TryAddSingleton(new SiteOrigins([]));
+        services.TryAddSingleton(new AdmissionOptions());
+        services.AddSingleton<Admission>();
         services.AddSingleton<RequestLimits>();
         services.AddSingleton<Callers>();
         services.AddSingleton<FunctionGate>();

@@ -1,3 +1,4 @@
+using Matinee.Core.Problems;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -7,7 +8,7 @@ namespace Matinee.Api.Http;
 /// What every request passes before its function, and every failure after it: the worker's middleware and the local host both call
 /// this and nothing else. The key of operators is the host's to check.
 /// </summary>
-public sealed class FunctionGate(Callers callers, RequestLimits limits, ILogger<FunctionGate> log)
+public sealed class FunctionGate(Callers callers, RequestLimits limits, Admission admission, ILogger<FunctionGate> log)
 {
     /// <summary>Answers a request: lets it in or says why not, calls its function, and turns what it throws into an answer.</summary>
     /// <param name="context">The request.</param>
@@ -15,8 +16,31 @@ public sealed class FunctionGate(Callers callers, RequestLimits limits, ILogger<
     /// <param name="answer">Calls the function and writes what it returns: answers may be made, and fail, as late as that.</param>
     internal async Task RunAsync(HttpContext context, HttpFunction function, Func<Task> answer)
     {
+        ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(function);
         ArgumentNullException.ThrowIfNull(answer);
+        IDisposable? place;
+        try
+        {
+            place = await admission.EnterAsync(function, context.RequestAborted).ConfigureAwait(false);
+        }
+        catch (ProblemException tooMany)
+        {
+            SecurityHeaders.Set(context.Response);
+            await Fail(tooMany).ExecuteAsync(context).ConfigureAwait(false);
+            return;
+        }
+        catch (OperationCanceledException)
+        {
+            // Nobody waits for the answer any more.
+            return;
+        }
+
+        using (place) await AnswerAsync(context, function, answer).ConfigureAwait(false);
+    }
+
+    async Task AnswerAsync(HttpContext context, HttpFunction function, Func<Task> answer)
+    {
         if (await EnterAsync(context, function).ConfigureAwait(false) is { } refused)
         {
             await refused.ExecuteAsync(context).ConfigureAwait(false);
@@ -42,7 +66,6 @@ public sealed class FunctionGate(Callers callers, RequestLimits limits, ILogger<
 
     async ValueTask<IResult?> EnterAsync(HttpContext context, HttpFunction function)
     {
-        ArgumentNullException.ThrowIfNull(context);
         SecurityHeaders.Set(context.Response);
         // Nobody keeps an answer unless its function says that they may.
         context.Response.Headers.CacheControl = "no-store";

@@ -15,6 +15,9 @@ sealed record HttpFunction(string Name, MethodInfo Method, HttpTriggerAttribute 
     /// <summary>Who may call it.</summary>
     public Access Access { get; } = AccessOf(Method);
 
+    /// <summary>It answers however much there is to do.</summary>
+    public bool IsAlways { get; } = Method.IsDefined(typeof(AlwaysAttribute), inherit: false);
+
     /// <summary>The most bytes that a request's body may have.</summary>
     public int MaxBodyBytes { get; } = Method.GetCustomAttribute<BodyAttribute>()?.MaxBytes ?? BodyAttribute.DefaultMaxBytes;
 

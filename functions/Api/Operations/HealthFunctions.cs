@@ -14,7 +14,7 @@ public sealed class HealthFunctions(Readiness readiness)
 
     /// <summary>Is the process there?</summary>
     /// <remarks>It looks at nothing else: a store that is away is no reason to start the process again.</remarks>
-    [Function("GetLive"), Access(Access.Anyone)]
+    [Function("GetLive"), Access(Access.Anyone), Always]
     public static Ok<LiveAnswer> Live([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/health/live")] HttpRequest request)
     {
         request.Query<NoQuery>();
@@ -26,7 +26,7 @@ public sealed class HealthFunctions(Readiness readiness)
     /// The store, the blobs, the catalogue, the model in service with its version and age, and how far the ratings' change feed is behind. A part
     /// that is degraded is no reason to send nobody here.
     /// </remarks>
-    [Function("GetReady"), Access(Access.Anyone), Fails(ProblemCode.NotReady)]
+    [Function("GetReady"), Access(Access.Anyone), Always, Fails(ProblemCode.NotReady)]
     public async Task<Ok<ReadyAnswer>> Ready(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/health/ready")] HttpRequest request, CancellationToken cancellation)
     {

@@ -28,7 +28,7 @@ public sealed class Registration(IUsers users, ILogins logins, Passwords passwor
             empty with { LoginName = account.LoginName, PasswordHash = hash, PasswordSetAt = now },
             (made, answer) => ConsentRules.Apply(made, answer, now));
 
-        var etag = await users.SaveAsync(empty, null, cancellation).ConfigureAwait(false);
+        var etag = await ReserveAsync(empty, cancellation).ConfigureAwait(false);
         if (!await ClaimAsync(user, cancellation).ConfigureAwait(false))
         {
             await users.RemoveAsync(user.Id, etag, cancellation).ConfigureAwait(false);
@@ -45,6 +45,19 @@ public sealed class Registration(IUsers users, ILogins logins, Passwords passwor
             // Somebody took the name; or the store has taken our write, and its answer was lost.
             if ((await users.FindAsync(user.Id, cancellation).ConfigureAwait(false))?.Value.PasswordHash == hash) return user;
             throw Taken(account.LoginName);
+        }
+    }
+
+    async Task<string> ReserveAsync(User empty, CancellationToken cancellation)
+    {
+        try
+        {
+            return await users.SaveAsync(empty, null, cancellation).ConfigureAwait(false);
+        }
+        catch (ConflictException)
+        {
+            // The id was made for this one alone: it is our own write, whose answer was lost and which was then repeated.
+            return (await users.FindAsync(empty.Id, cancellation).ConfigureAwait(false))?.ETag ?? throw Taken(empty.LoginName);
         }
     }
 

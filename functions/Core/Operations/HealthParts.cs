@@ -21,12 +21,14 @@ sealed class StoreHealth(IViewerMarks marks) : IHealthPart
     }
 }
 
-/// <summary>The blobs: one small read.</summary>
+/// <summary>The blobs: one small read. While they are away, the model that was loaded serves, or popular films where none was; no other can follow.</summary>
 sealed class BlobHealth(IBlobs blobs) : IHealthPart
 {
     const string Nothing = "health.json";
 
     public string Name => "blobs";
+
+    public bool IsEssential => false;
 
     public async Task<HealthState> CheckAsync(CancellationToken cancellation)
     {
@@ -51,6 +53,8 @@ sealed class CatalogueHealth(Catalogue catalogue) : IHealthPart
 sealed class ModelPart(IModelStore models, ModelInService served, TimeProvider clock) : IHealthPart
 {
     public string Name => "model";
+
+    public bool IsEssential => false;
 
     public async Task<HealthState> CheckAsync(CancellationToken cancellation)
     {

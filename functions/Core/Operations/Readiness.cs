@@ -27,14 +27,16 @@ public sealed partial class Readiness(IEnumerable<IHealthPart> parts, TimeProvid
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return new(HealthLevel.Down, $"It did not answer within {s_patience.TotalSeconds:0} s.");
+            return new(Missing(part), $"It did not answer within {s_patience.TotalSeconds:0} s.");
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
             NotThere(log, error, part.Name);
-            return new(HealthLevel.Down, "It can't be reached, or can't be read.");
+            return new(Missing(part), "It can't be reached, or can't be read.");
         }
     }
+
+    static HealthLevel Missing(IHealthPart part) => part.IsEssential ? HealthLevel.Down : HealthLevel.Degraded;
 
     [LoggerMessage(LogLevel.Warning, "Not ready: {Part}")]
     static partial void NotThere(ILogger log, Exception error, string part);

@@ -50,7 +50,7 @@ sealed class Backend : IDisposable
             gateway = options.Cosmos is null
                 ? Gateway.Open(new() { Folder = Path.Combine(options.Data, CosmosFolder), Clock = clock }, logs.CreateLogger("cosmos"))
                 : null;
-            var account = gateway is null ? AccountOf(options.Cosmos!) : EmbeddedOf(gateway);
+            var account = gateway is null ? AccountOf(options.Cosmos!) : EmbeddedOf(gateway, options.Between);
             stores = CosmosStores.Open(options.Deadline is { } deadline ? account with { Deadline = deadline } : account, clock);
             if (gateway is not null) await CosmosSchema.CreateAsync(stores.Client, cancellation: cancellation);
             return new(gateway, stores, await OpenBlobsAsync(options, cancellation), clock);
@@ -123,9 +123,10 @@ sealed class Backend : IDisposable
         _gateway?.Dispose();
     }
 
-    static CosmosOptions EmbeddedOf(Gateway gateway)
+    static CosmosOptions EmbeddedOf(Gateway gateway, Func<HttpMessageHandler, HttpMessageHandler>? between)
     {
         var handler = gateway.CreateHandler();
+        if (between is not null) handler = between(handler);
         return new()
         {
             Endpoint = new(Gateway.InProcessEndpoint),

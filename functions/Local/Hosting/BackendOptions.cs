@@ -18,6 +18,9 @@ sealed record BackendOptions
     /// <summary>After this long an operation on the store is given up; null: as soon as somebody who waits for a page would.</summary>
     public TimeSpan? Deadline { get; init; }
 
+    /// <summary>What stands between the Cosmos SDK and the embedded store, such as the faults of a test; null: nothing.</summary>
+    public Func<HttpMessageHandler, HttpMessageHandler>? Between { get; init; }
+
     /// <summary>Sees that the data folder is there: what only reads must not begin a new one where a name is misspelt.</summary>
     /// <exception cref="LocalException">It is not.</exception>
     public void RequireFolder()

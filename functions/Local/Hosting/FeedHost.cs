@@ -9,15 +9,24 @@ namespace Matinee.Local.Hosting;
 
 /// <summary>Calls the functions that change feeds trigger, by the SDK's own processor: leases, checkpoints and retries are real.</summary>
 sealed partial class FeedHost(
-    IServiceProvider services, CosmosStores stores, TriggerSettings settings, TimeProvider clock, ILogger<FeedHost> log) : BackgroundService
+    IServiceProvider services, CosmosStores stores, TriggerSettings settings, ServeOptions options, TimeProvider clock, ILogger<FeedHost> log) : BackgroundService
 {
     const int DefaultItems = 100;
 
     static readonly TimeSpan s_poll = TimeSpan.FromMilliseconds(250);
     static readonly TimeSpan s_startAgain = TimeSpan.FromSeconds(5);
 
-    // One name a machine: after a crash the leases are its own, and it goes on without waiting for them to expire.
-    static readonly string s_instance = $"local-{Environment.MachineName}";
+    // Somebody who has crashed is found out after this time; counting twice does no harm, standing still for long does.
+    static readonly TimeSpan s_lease = TimeSpan.FromSeconds(20);
+    static readonly TimeSpan s_renew = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan s_lookForLeases = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// The embedded store lets one process in, so there is one name a machine: after a crash the leases are its own, and it goes on without
+    /// waiting for them to expire. An account may have several at a time, also of one machine, and of those each has a name of its own: two of
+    /// the same name would both think that they own a lease.
+    /// </summary>
+    readonly string _instance = options.Backend.Cosmos is null ? $"local-{Environment.MachineName}" : $"local-{Environment.MachineName}-{Environment.ProcessId}-{Guid.NewGuid():N}";
 
     readonly List<ChangeFeedProcessor> _running = [];
 
@@ -63,7 +72,8 @@ sealed partial class FeedHost(
         var builder = database.GetContainer(settings.Resolve(trigger.ContainerName))
             .GetChangeFeedProcessorBuilder<JsonElement>(
                 trigger.LeaseContainerPrefix ?? "", (documents, cancellation) => CallAsync(function, retry, documents, cancellation))
-            .WithInstanceName(s_instance)
+            .WithInstanceName(_instance)
+            .WithLeaseConfiguration(s_lookForLeases, s_lease, s_renew)
             .WithLeaseContainer(leases.GetContainer(settings.Resolve(trigger.LeaseContainerName ?? "leases")))
             .WithMaxItems(trigger.MaxItemsPerInvocation > 0 ? trigger.MaxItemsPerInvocation : DefaultItems)
             .WithPollInterval(s_poll)

@@ -21,17 +21,25 @@ sealed class LoadConnection(Uri host, IReadOnlyList<byte[]> requests, int first)
     /// <summary>Asks until a time; what is asked before another time warms up and is not counted.</summary>
     public async Task RunAsync(long countFrom, long end)
     {
-        await _socket.ConnectAsync(host.Host, host.Port);
+        await ConnectAsync();
         for (var next = first; ; next++)
         {
             var start = Stopwatch.GetTimestamp();
             if (start >= end) return;
-            await _socket.SendAsync(requests[next % requests.Count]);
-            var status = await ReadAsync();
+            var status = await AskAsync(requests[next % requests.Count]);
             if (start < countFrom) continue;
             Ticks.Add(Stopwatch.GetTimestamp() - start);
             Statuses[status] = Statuses.GetValueOrDefault(status) + 1;
         }
+    }
+
+    public ValueTask ConnectAsync() => _socket.ConnectAsync(host.Host, host.Port, CancellationToken.None);
+
+    /// <summary>Sends one request and gives the status of its answer.</summary>
+    public async ValueTask<int> AskAsync(byte[] request)
+    {
+        await _socket.SendAsync(request);
+        return await ReadAsync();
     }
 
     public void Dispose() => _socket.Dispose();

@@ -24,14 +24,14 @@ sealed class TrainingLease : IDisposable
 
     /// <summary>Who trains now; null where nobody does.</summary>
     public static async Task<LeaseDocument?> CurrentAsync(IBlobs blobs, TimeProvider clock, CancellationToken cancellation) =>
-        (await ReadAsync(blobs, cancellation).ConfigureAwait(false)).Document is { } document && document.Expires > clock.GetUtcNow() ? document : null;
+        (await ReadAsync(blobs, cancellation).ConfigureAwait(false)).Document is { } document && document.IsHeldAt(clock.GetUtcNow()) ? document : null;
 
     /// <summary>Takes it, if nobody has it or its time is over; null where somebody has it, or was faster.</summary>
     public static async Task<TrainingLease?> TryTakeAsync(IBlobs blobs, TimeProvider clock, TimeSpan life, string runId, CancellationToken cancellation)
     {
         var (there, tag) = await ReadAsync(blobs, cancellation).ConfigureAwait(false);
         var now = clock.GetUtcNow();
-        if (there is not null && there.Expires > now) return null;
+        if (there is not null && there.IsHeldAt(now)) return null;
         var document = new LeaseDocument(runId, $"{Environment.MachineName}:{Environment.ProcessId}", now, now + life, "Beginning", 0);
         return await TryWriteAsync(blobs, document, tag, cancellation).ConfigureAwait(false) is { } taken ? new(blobs, clock, life, document, taken) : null;
     }

@@ -1,0 +1,36 @@
+using Matinee.Core.Training;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Matinee.Faults.Tests.Support;
+
+/// <summary>People enough to train on, and trainers that are quick.</summary>
+static class SmallCommunity
+{
+    const int People = 40;
+
+    public static void TrainFast(IServiceCollection services) =>
+        services
+            .Replace(ServiceDescriptor.Singleton(new TrainingPlan
+            {
+                Candidates = [StandardCandidates.Als(new() { Factors = 4, Epochs = 3, BlockSize = 4 }), StandardCandidates.Factorization(new() { Factors = 2, Epochs = 3 })],
+                Gate = new() { FreshForDays = 0 },
+                SearchShare = 0,
+            }))
+            .Replace(ServiceDescriptor.Singleton(new TrainingOptions
+            {
+                Lists = new() { Bootstrap = new() { Resamples = 100 } },
+                Stars = new() { Bootstrap = new() { Resamples = 100 } },
+            }));
+
+    /// <summary>Ratings without documents, as an import brings them.</summary>
+    public static Task ImportAsync(SnapshotStore snapshots)
+    {
+        var start = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        var ratings =
+            from person in Enumerable.Range(0, People)
+            from i in Enumerable.Range(0, 12)
+            select new RatingUpdate($"sim:{person}", 1 + (person * 7 + i * 4 + person % 2) % 30, 1 + (person + i * i) % 9 * 0.5, start.AddMinutes(i * People + person), 0);
+        return snapshots.ImportAsync(ratings);
+    }
+}
