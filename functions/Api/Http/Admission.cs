@@ -20,7 +20,7 @@ public sealed record AdmissionOptions
     /// <summary>Requests that may wait for that, the oldest first.</summary>
     public int Waiting { get; init => field = Checked(value, 0, nameof(Waiting)); } = WaitingOfCore * Environment.ProcessorCount;
 
-    /// <summary>Requests are refused while work waits longer than this for a thread.</summary>
+    /// <summary>Requests are refused while work, and much of it, waits longer than this for a thread.</summary>
     public TimeSpan LongestWait
     {
         get;
@@ -37,6 +37,7 @@ public sealed record AdmissionOptions
 /// </summary>
 public sealed class Admission(AdmissionOptions options) : IDisposable
 {
+    static readonly long s_crowd = 16 * Environment.ProcessorCount;
     static readonly TimeSpan s_comeBack = TimeSpan.FromSeconds(1);
 
     readonly PoolLag _lag = new();
@@ -52,7 +53,8 @@ public sealed class Admission(AdmissionOptions options) : IDisposable
         ArgumentNullException.ThrowIfNull(function);
         // Whoever watches over the service must not take a crowd for an end.
         if (function.IsDefined(typeof(AlwaysAttribute), inherit: false)) return null;
-        if (_lag.Now() > options.LongestWait) throw TooMany();
+        // A machine that is busy with something else is slow, too; only what queues here is a crowd.
+        if (_lag.Now() > options.LongestWait && ThreadPool.PendingWorkItemCount > s_crowd) throw TooMany();
         var place = await _places.AcquireAsync(1, cancellation).ConfigureAwait(false);
         if (place.IsAcquired) return place;
         place.Dispose();
