@@ -19,12 +19,12 @@ public sealed record AdmissionOptions
     /// <summary>Requests that may wait for that, the oldest first.</summary>
     public int Waiting { get; init => field = Checked(value, 0, nameof(Waiting)); } = WaitingOfCore * Environment.ProcessorCount;
 
-    /// <summary>Requests are refused while work waits longer than this for a thread.</summary>
+    /// <summary>Requests are refused while work, and much of it, waits longer than this for a thread.</summary>
     public TimeSpan LongestWait
     {
         get;
         init => field = value > TimeSpan.Zero ? value : throw new ArgumentOutOfRangeException(nameof(LongestWait), value, $"{nameof(LongestWait)} must be positive.");
-    } = TimeSpan.FromSeconds(3);
+    } = TimeSpan.FromSeconds(1);
 
     static int Checked(int value, int least, string name) =>
         value >= least && value <= Most ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} must be from {least} to {Most}.");
@@ -36,6 +36,7 @@ public sealed record AdmissionOptions
 /// </summary>
 public sealed class Admission(AdmissionOptions options) : IDisposable
 {
+    static readonly long s_crowd = 16 * Environment.ProcessorCount;
     static readonly TimeSpan s_comeBack = TimeSpan.FromSeconds(1);
 
     readonly PoolLag _lag = new();
@@ -51,7 +52,8 @@ public sealed class Admission(AdmissionOptions options) : IDisposable
         ArgumentNullException.ThrowIfNull(function);
         // Whoever watches over the service must not take a crowd for an end.
         if (function.IsAlways) return null;
-        if (_lag.Now() > options.LongestWait) throw TooMany();
+        // A machine that is busy with something else is slow, too; only what queues here is a crowd.
+        if (_lag.Now() > options.LongestWait && ThreadPool.PendingWorkItemCount > s_crowd) throw TooMany();
         var place = await _places.AcquireAsync(1, cancellation).ConfigureAwait(false);
         if (place.IsAcquired) return place;
         place.Dispose();

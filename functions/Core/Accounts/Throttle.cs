@@ -30,7 +30,9 @@ public sealed class Throttle(int limit, TimeSpan window, TimeProvider clock)
         {
             var now = clock.GetUtcNow().UtcTicks;
             var known = _freeAt.TryGetValue(key, out var before);
-            var after = Math.Max(before, now) + _interval;
+            // So far ahead it can only be of a clock that was wrong and has been set back since: nobody is to wait for that time to come.
+            var isOfAnotherTime = before - now > 2 * window.Ticks;
+            var after = (isOfAnotherTime ? now : Math.Max(before, now)) + _interval;
             var wait = after - now - window.Ticks;
             // A part of a window that is no whole number of ticks must not cost the last attempt.
             if (wait > 0) return new TimeSpan(wait);

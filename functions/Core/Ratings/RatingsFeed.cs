@@ -53,7 +53,10 @@ public sealed class RatingsFeed(IReviews reviews, IHotMovies hot, IPoison poison
     }
 
     string? ProblemOf(RatingChange change) =>
-        change.Problem ?? (change.Rating is { } rating ? RatingRules.ProblemOf(rating, clock.GetUtcNow()) : "it is no rating");
+        change.Problem ?? (change.Rating is { } rating ? RatingRules.ProblemOf(rating, TimeOf(change)) : "it is no rating");
+
+    // What the store took is not of the future, though this machine's clock may have been set back since.
+    DateTimeOffset TimeOf(RatingChange change) => clock.GetUtcNow() is var now && change.Stored > now ? change.Stored.Value : now;
 
     async Task<FeedOutcome> ApplyAsync(int movieId, IReadOnlyList<RatingChange> changes, CancellationToken cancellation)
     {

@@ -72,6 +72,20 @@ public sealed class DiskTests(ITestOutputHelper output)
         Assert.Contains("--data", process.Errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Serve_FolderIsInUse_SaysByWhom()
+    {
+        using var folder = new TemporaryFolder();
+        await using var first = MatineeProcess.Serve(folder.Path);
+        await first.ReadyAsync();
+
+        await using var second = MatineeProcess.Serve(folder.Path);
+        await Assert.ThrowsAsync<InvalidOperationException>(second.ReadyAsync);
+
+        await Patience.UntilAsync(() => Task.FromResult(second.HasExited && second.Errors.Length > 0), "it ends");
+        Assert.Contains($"is in use by process {first.Id}", second.Errors, StringComparison.Ordinal);
+    }
+
     static async Task WriteUntilRefusedAsync(RatingWriter writer, HttpClient client)
     {
         for (var i = 0; writer.Refused.Count == 0; i++)

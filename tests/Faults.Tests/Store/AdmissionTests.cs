@@ -11,6 +11,7 @@ public sealed class AdmissionTests
 {
     static readonly HttpFunction s_function = HttpFunction.All.First(static function => !function.IsAlways);
 
+    const int Work = 200;
     const int AtOnce = 3;
     const int Waiting = 2;
 
@@ -47,7 +48,15 @@ public sealed class AdmissionTests
         using var admission = new Admission(new() { LongestWait = TimeSpan.FromMilliseconds(200) });
         using var release = new ManualResetEventSlim();
         // More than the pool has threads for; it adds one or two a second.
-        for (var i = 0; i < 200; i++) ThreadPool.UnsafeQueueUserWorkItem(static gate => gate.Wait(), release, preferLocal: false);
+        var ended = 0;
+        for (var i = 0; i < Work; i++)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(_ =>
+            {
+                release.Wait();
+                Interlocked.Increment(ref ended);
+            }, null);
+        }
 
         var refused = false;
         // On a thread of its own: the pool has none to go on with.
@@ -56,13 +65,14 @@ public sealed class AdmissionTests
             for (var i = 0; i < 100 && !refused; i++)
             {
                 refused = Record.Exception(() => admission.EnterAsync(s_function).AsTask().GetAwaiter().GetResult()?.Dispose()) is ProblemException { Code: ProblemCode.RateLimited };
-                Thread.Sleep(20);
+                release.Wait(20);
             }
         });
         asking.Start();
         asking.Join();
         release.Set();
 
+        await Patience.UntilAsync(() => Task.FromResult(Volatile.Read(ref ended) == Work), "the work is done");
         Assert.True(refused);
         await Patience.UntilAsync(async () => await Record.ExceptionAsync(async () => (await admission.EnterAsync(s_function))?.Dispose()) is null, "it lets requests in again");
     }

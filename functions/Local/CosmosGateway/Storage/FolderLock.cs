@@ -23,7 +23,7 @@ sealed class FolderLock : IDisposable
         {
             held = new(Path.Combine(folder, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException error)
+        catch (IOException error) when (IsHeld(error))
         {
             throw new GatewayException($"The data folder {folder} is in use by {Owner(owner)}. End it, or choose another folder.", error);
         }
@@ -45,6 +45,9 @@ sealed class FolderLock : IDisposable
         File.Delete(_owner);
         _lock.Dispose();
     }
+
+    // A disk that is read-only, full or broken is another matter. Windows says 32 or 33, Linux 11, macOS 35.
+    static bool IsHeld(IOException error) => (error.HResult & 0xFFFF) is var code && (OperatingSystem.IsWindows() ? code is 32 or 33 : code is 11 or 35);
 
     static string Owner(string path)
     {
