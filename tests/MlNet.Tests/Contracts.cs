@@ -16,7 +16,7 @@ public sealed class MlNetFactorizationContract : ModelContract
 
 public sealed class MlNetForestContract : ModelContract
 {
-    protected override ITrainer Trainer => new MlNetForestTrainer(ContractFacts.Genres, new() { Trees = 20, MinLeaf = 3 });
+    protected override ITrainer Trainer => new MlNetForestTrainer(ContractFacts.Genres, new() { Trees = 20, MinLeaf = 3, MaxLeaves = 40 });
 
     protected override Goal Goal => Goal.Stars;
 

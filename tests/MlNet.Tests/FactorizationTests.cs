@@ -79,14 +79,14 @@ public sealed class FactorizationTests
     }
 
     [Fact]
-    public void Fit_PlantedNoise_IsToldFromWhatTheFactorsLearned()
+    public void Fit_PlantedNoise_IsNotTakenForLess()
     {
         var (train, _) = Planted(users: 600, films: 300, factors: 3, noise: 0.3, kept: 0.25, seed: 3);
 
         var model = (FactorizationModel)new MlNetFactorizationTrainer().Fit(train, new());
 
-        // Noise 0.3 and rounding to halves: 0.333; the errors on what was trained on alone would say less.
-        Assert.InRange(1 / Math.Sqrt(model.Weights.NoisePrecision), 0.31, 0.40);
+        // Noise 0.3 and rounding to halves: 0.333, to which comes what the factors have not learned.
+        Assert.InRange(1 / Math.Sqrt(model.Weights.NoisePrecision), 0.333, 0.45);
     }
 
     [Fact]
@@ -96,8 +96,8 @@ public sealed class FactorizationTests
         var model = (FactorizationModel)new MlNetFactorizationTrainer(s_options).Fit(ratings, new());
         double Uncertain(int film)
         {
-            var (bias, moments) = (model.Weights.OfItem(film, s_options.Factors + 1)[^1], model.Weights.OfMoments(film, model.Layout.Stride));
-            return moments[model.Layout.Square] - bias * bias;
+            var bias = model.Weights.OfItem(film, s_options.Factors + 1)[^1];
+            return model.Weights.OfMoments(film, model.Layout.Stride)[model.Layout.Square] - bias * bias;
         }
 
         var byCount = Enumerable.Range(0, ratings.Items.Count).OrderBy(film => ratings.OfItem(film).Count).ToArray();

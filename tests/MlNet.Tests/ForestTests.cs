@@ -11,7 +11,7 @@ namespace Matinee.MlNet.Tests;
 
 public sealed class ForestTests
 {
-    static readonly MlNetForestOptions s_options = new() { Trees = 12, MinLeaf = 4 };
+    static readonly MlNetForestOptions s_options = new() { Trees = 12, MinLeaf = 4, MaxLeaves = 60 };
 
     [Fact]
     public void Of_EveryRow_TheCopiedTreesSayWhatMlNetSays()
