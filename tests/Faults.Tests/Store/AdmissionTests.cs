@@ -1,5 +1,4 @@
 using System.Net;
-using System.Reflection;
 using Matinee.Api.Http;
 using Matinee.Core.Problems;
 using Matinee.Faults.Tests.Support;
