@@ -45,7 +45,8 @@ sealed class MemoryShelf(Steps steps) : IShelf, IViewerMarks
     public async Task<bool> RemoveAsync(string userId, ShelfKind kind, int movieId, CancellationToken cancellation)
     {
         await steps.WriteAsync("shelf");
-        return All.RemoveWhere(entry => entry.UserId == userId && entry.Kind == kind && entry.MovieId == movieId) > 0;
+        // Several are taken off at once.
+        lock (All) return All.RemoveWhere(entry => entry.UserId == userId && entry.Kind == kind && entry.MovieId == movieId) > 0;
     }
 
     public Task<ShelfEntry?> FindAsync(string userId, ShelfKind kind, int movieId, CancellationToken cancellation) =>

@@ -41,7 +41,7 @@ public class MovieLensTitleTests
         var text = start + string.Concat(Enumerable.Repeat(piece, 200_000)) + end;
         var watch = System.Diagnostics.Stopwatch.StartNew();
 
-        Assert.Equal(text, MovieLensTitle.Parse(text).Title);
+        Assert.Equal(text.Trim(), MovieLensTitle.Parse(text).Title);
 
         // By the square of the length it would be minutes.
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{watch.Elapsed}");
