@@ -33,10 +33,11 @@ public sealed class AdmissionTests
 
         host.Line.End();
         var answers = await Task.WhenAll(asked);
-        // What waits in the store gives up there; who waited for a place then finds the store well again.
+        // What waits in the store gives up there; who waited for a place, or had not come to the store yet, then finds it well again.
         Assert.Equal(20 - AtOnce - Waiting, answers.Count(static answer => answer.StatusCode == HttpStatusCode.TooManyRequests));
-        Assert.Equal(AtOnce, answers.Count(static answer => answer.StatusCode == HttpStatusCode.ServiceUnavailable));
-        Assert.Equal(Waiting, answers.Count(static answer => answer.StatusCode == HttpStatusCode.OK));
+        var served = answers.Count(static answer => answer.StatusCode == HttpStatusCode.OK);
+        Assert.InRange(served, Waiting, Waiting + AtOnce);
+        Assert.Equal(AtOnce + Waiting - served, answers.Count(static answer => answer.StatusCode == HttpStatusCode.ServiceUnavailable));
         foreach (var answer in answers) answer.Dispose();
         await client.RatingsAsync();
     }
