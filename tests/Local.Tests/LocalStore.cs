@@ -12,7 +12,7 @@ namespace Matinee.Local.Tests;
 /// <summary>An embedded store of a test's own, and what can be asked of it.</summary>
 sealed class LocalStore : IAsyncDisposable
 {
-    readonly TemporaryFolder _folder = new();
+    readonly TemporaryFolder _folder = new(inMemory: true);
     readonly Gateway _gateway;
     readonly HttpMessageHandler _handler;
 

@@ -178,7 +178,7 @@ public sealed class FuzzingTests
             services.AddSingleton(new SignInLimits { Registrations = SignInLimits.MaxAttempts });
         });
         await host.SaveAsync([.. Enumerable.Range(0, Films).Concat(s_others).Select(static id => new Movie { Id = id, Title = $"Film {id}", Year = 1960 + id % 60, Genres = [id % 3 == 0 ? "Drama" : "Comedy"] })]);
-        await SmallCommunity.ImportAsync(host.Services);
+        await SmallCommunity.ImportAsync(host.Services.GetRequiredService<SnapshotStore>());
         Assert.NotNull((await host.Services.GetRequiredService<RetrainModels>().RunAsync())!.Version);
         return host;
     }

@@ -51,7 +51,7 @@ public sealed class TimerHostTests : IDisposable
         await using (var other = await StartAsync("0 0 3 * * *", noTrain: true))
         {
             _data.Clock.Advance(TimeSpan.FromHours(2));
-            await SmallCommunity.ImportAsync(other.Services);
+            await SmallCommunity.ImportAsync(other.Services.GetRequiredService<SnapshotStore>());
             Assert.Equal(RunOutcome.Promoted, (await other.Services.GetRequiredService<RetrainModels>().RunAsync())!.Outcome);
         }
 

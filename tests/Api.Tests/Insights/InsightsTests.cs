@@ -164,7 +164,7 @@ public sealed class InsightsTests : IAsyncLifetime
 
     async Task<string> TrainAsync()
     {
-        await SmallCommunity.ImportAsync(_host.Services);
+        await SmallCommunity.ImportAsync(_host.Services.GetRequiredService<SnapshotStore>());
         var run = await _host.Services.GetRequiredService<RetrainModels>().RunAsync();
         Assert.True(run!.Version is not null, run.Why);
         Assert.True(await _host.Services.GetRequiredService<ModelInService>().RefreshAsync());

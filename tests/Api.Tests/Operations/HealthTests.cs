@@ -35,7 +35,7 @@ public sealed class HealthTests
     {
         await using var host = await MatineeHost.StartAsync(services: SmallCommunity.TrainFast);
         await host.SaveAsync(new Movie { Id = 7, Title = "Heat" });
-        await SmallCommunity.ImportAsync(host.Services);
+        await SmallCommunity.ImportAsync(host.Services.GetRequiredService<SnapshotStore>());
         var run = await host.Services.GetRequiredService<RetrainModels>().RunAsync();
         host.Clock.Advance(TimeSpan.FromMinutes(90));
         using var client = host.NewClient();
@@ -67,7 +67,7 @@ public sealed class HealthTests
     public async Task Ready_TheModelCanNotBeLoaded_SaysWhichOneServes()
     {
         await using var host = await MatineeHost.StartAsync(services: SmallCommunity.TrainFast);
-        await SmallCommunity.ImportAsync(host.Services);
+        await SmallCommunity.ImportAsync(host.Services.GetRequiredService<SnapshotStore>());
         var retrain = host.Services.GetRequiredService<RetrainModels>();
         var first = await retrain.RunAsync();
         host.Clock.Advance(TimeSpan.FromMinutes(1));

@@ -28,7 +28,7 @@ public sealed class ModelTests : IAsyncLifetime
     [Fact]
     public async Task Retrain_OverHttp_EndsWithAModelInService()
     {
-        await SmallCommunity.ImportAsync(_host.Services);
+        await SmallCommunity.ImportAsync(_host.Services.GetRequiredService<SnapshotStore>());
 
         var run = await RetrainAsync();
 
@@ -61,7 +61,7 @@ public sealed class ModelTests : IAsyncLifetime
     [Fact]
     public async Task Change_RollBackAndPromote_PutsThatVersionIntoService()
     {
-        await SmallCommunity.ImportAsync(_host.Services);
+        await SmallCommunity.ImportAsync(_host.Services.GetRequiredService<SnapshotStore>());
         var first = (string)(await RetrainAsync())["version"]!;
         _host.Clock.Advance(TimeSpan.FromMinutes(1));
         var second = (string)(await RetrainAsync("?force=true"))["version"]!;
@@ -99,7 +99,7 @@ public sealed class ModelTests : IAsyncLifetime
             Candidates = [StandardCandidates.Als(new() { Factors = 256, Epochs = 1000 }), StandardCandidates.Factorization()],
         })))
         {
-            await SmallCommunity.ImportAsync(host.Services);
+            await SmallCommunity.ImportAsync(host.Services.GetRequiredService<SnapshotStore>());
             await host.Services.GetRequiredService<BackgroundRetraining>().StartAsync(isForced: false);
         }
 

@@ -26,7 +26,7 @@ public sealed class ErasureTests : IAsyncLifetime
             _log.AddTo(services);
         });
         await Person.AddFilmsAsync(_host);
-        await SmallCommunity.ImportAsync(_host.Services);
+        await SmallCommunity.ImportAsync(_host.Services.GetRequiredService<SnapshotStore>());
     }
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();

@@ -1,4 +1,3 @@
-using Matinee.Contract.Tests.Gateway;
 using Matinee.Core.Blobs;
 
 namespace Matinee.Contract.Tests.Models;

@@ -1,5 +1,4 @@
 using Matinee.Contract.Tests.Blobs;
-using Matinee.Contract.Tests.Gateway;
 using Matinee.Core.Blobs;
 using Matinee.Core.Models;
 

@@ -27,7 +27,7 @@ public sealed class BlobFaultTests : IAsyncLifetime
             _blobs = new((IBlobs)services.Last(static one => one.ServiceType == typeof(IBlobs)).ImplementationInstance!);
             services.Replace(ServiceDescriptor.Singleton<IBlobs>(_blobs));
         }, new TestClock(Hurry), TimeSpan.FromMinutes(5));
-        await SmallCommunity.ImportAsync(_host.Services.GetRequiredService<SnapshotStore>());
+        await SmallCommunity.ImportAsync(_host.Services.GetRequiredService<SnapshotStore>(), firstFilm: 1);
         _client = _host.Client(_host.Viewers[0]);
         for (var film = 1; film <= 8; film++)
         {

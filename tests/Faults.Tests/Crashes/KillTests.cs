@@ -26,7 +26,7 @@ public sealed class KillTests(ITestOutputHelper output)
             var start = Stopwatch.GetTimestamp();
             using var stop = new CancellationTokenSource();
             var clients = new List<HttpClient>();
-            foreach (var writer in writers) clients.Add(await process.ClientAsync(writer.Viewer));
+            foreach (var writer in writers) clients.Add(await process.ClientAsync(writer.Viewer.Token));
             foreach (var (writer, client) in writers.Zip(clients)) writer.Check(await client.RatingsAsync());
             backs.Add(Stopwatch.GetElapsedTime(start));
 
@@ -41,7 +41,7 @@ public sealed class KillTests(ITestOutputHelper output)
         {
             foreach (var writer in writers)
             {
-                using var client = await last.ClientAsync(writer.Viewer);
+                using var client = await last.ClientAsync(writer.Viewer.Token);
                 writer.Check(await client.RatingsAsync());
             }
 
@@ -50,7 +50,7 @@ public sealed class KillTests(ITestOutputHelper output)
             var expected = new int[DataFolder.Films + 1];
             foreach (var writer in writers)
             {
-                using var client = await last.ClientAsync(writer.Viewer);
+                using var client = await last.ClientAsync(writer.Viewer.Token);
                 foreach (var film in (await client.RatingsAsync()).Keys) expected[film]++;
             }
 

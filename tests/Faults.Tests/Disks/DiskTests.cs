@@ -19,7 +19,7 @@ public sealed class DiskTests(ITestOutputHelper output)
         // In blocks of 512 bytes. The signal that a shell's limit would end the process with is ignored, as a full disk has none.
         await using (var process = MatineeProcess.ServeUnder("trap '' XFSZ; ulimit -f 400", folder.Path))
         {
-            using var client = await process.ClientAsync(writer.Viewer);
+            using var client = await process.ClientAsync(writer.Viewer.Token);
             await WriteUntilRefusedAsync(writer, client);
 
             using var refused = await client.PutAsJsonAsync("me/ratings/1", new { stars = 4 });
@@ -42,7 +42,7 @@ public sealed class DiskTests(ITestOutputHelper output)
         var filler = Path.Combine(folder.Path, "filler");
         await using (var process = MatineeProcess.Serve(folder.Path))
         {
-            using var client = await process.ClientAsync(writer.Viewer);
+            using var client = await process.ClientAsync(writer.Viewer.Token);
             for (var i = 0; i < 50; i++) await writer.WriteOneAsync(client);
             Disk.Fill(filler);
             await WriteUntilRefusedAsync(writer, client);
@@ -101,7 +101,7 @@ public sealed class DiskTests(ITestOutputHelper output)
     {
         await using (var process = MatineeProcess.Serve(folder))
         {
-            using var client = await process.ClientAsync(writer.Viewer);
+            using var client = await process.ClientAsync(writer.Viewer.Token);
             var there = await client.RatingsAsync();
             writer.Check(there);
             await Patience.UntilAsync(async () =>

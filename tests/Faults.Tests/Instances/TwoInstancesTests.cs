@@ -24,7 +24,7 @@ public sealed class TwoInstancesTests(ITestOutputHelper output) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _viewers = await DataFolder.FillAsync(_folder.Path, 2);
-        using (var backend = await DataFolder.OpenAsync(_folder.Path)) await SmallCommunity.ImportAsync(backend.Snapshots);
+        using (var backend = await DataFolder.OpenAsync(_folder.Path)) await SmallCommunity.ImportAsync(backend.Snapshots, firstFilm: 1);
         _cosmos = MatineeProcess.Cosmos(_folder.Path);
         var account = $"AccountEndpoint={await _cosmos.ReadyAsync()};AccountKey={MasterKey.Emulator}";
         _stores = CosmosStores.Open(CosmosOptions.Parse(account), TimeProvider.System);
@@ -37,8 +37,8 @@ public sealed class TwoInstancesTests(ITestOutputHelper output) : IAsyncLifetime
     public async Task Feed_TwoInstances_OneOwnsItAndTheOtherTakesOverWhenItIsKilled()
     {
         var writer = new RatingWriter(_viewers[0], 1);
-        using var first = await _first.ClientAsync(_viewers[0]);
-        using var second = await _second.ClientAsync(_viewers[0]);
+        using var first = await _first.ClientAsync(_viewers[0].Token);
+        using var second = await _second.ClientAsync(_viewers[0].Token);
         for (var i = 0; i < 20; i++) await writer.WriteOneAsync(i % 2 == 0 ? first : second);
         await Patience.UntilAsync(AgreesAsync, "the counts agree with the ratings");
         var owner = await OwnerAsync();
@@ -63,8 +63,8 @@ public sealed class TwoInstancesTests(ITestOutputHelper output) : IAsyncLifetime
     [Fact]
     public async Task Session_EndedOnOne_IsRefusedOnTheOtherAtOnce()
     {
-        using var first = await _first.ClientAsync(_viewers[1]);
-        using var second = await _second.ClientAsync(_viewers[1]);
+        using var first = await _first.ClientAsync(_viewers[1].Token);
+        using var second = await _second.ClientAsync(_viewers[1].Token);
         await second.JsonAsync("me/ratings");
 
         using var ended = await first.DeleteAsync("sessions/current");

@@ -54,7 +54,7 @@ public sealed class SoakTests(ITestOutputHelper output)
 
     static async Task<List<(TimeSpan At, int Status, double Milliseconds)>> AskAsync(MatineeProcess process, Viewer viewer, ulong seed, Stopwatch watch, CancellationToken stop)
     {
-        using var client = await process.ClientAsync(viewer);
+        using var client = await process.ClientAsync(viewer.Token);
         var (random, answers) = (new SeededRandom(seed), new List<(TimeSpan, int, double)>());
         while (!stop.IsCancellationRequested)
         {

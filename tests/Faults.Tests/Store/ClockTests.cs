@@ -65,7 +65,7 @@ public sealed class ClockTests
     {
         var clock = new TestClock();
         await using var host = await FaultHost.StartAsync(SmallCommunity.TrainFast, clock);
-        await SmallCommunity.ImportAsync(host.Services.GetRequiredService<SnapshotStore>());
+        await SmallCommunity.ImportAsync(host.Services.GetRequiredService<SnapshotStore>(), firstFilm: 1);
         var retrain = host.Services.GetRequiredService<RetrainModels>();
         clock.Jump(s_day);
         Assert.NotNull(await retrain.BeginAsync(isForced: false)); // and its process dies

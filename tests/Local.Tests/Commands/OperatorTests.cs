@@ -11,7 +11,7 @@ public sealed class OperatorTests
     [Fact]
     public async Task Commands_OneAfterTheOther_CarryASetFromImportToExport()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TemporaryFolder(inMemory: true);
         var (set, data) = (GeneratedSet.Write(folder), Path.Combine(folder.Path, "data"));
         var imported = await CommandLine.DoneAsync("import", "movielens", set, "--data", data);
         Assert.Contains("two-tastes has 3,000 ratings of 60 films by 120 people; 60 films are new", imported.Output, StringComparison.Ordinal);

@@ -8,7 +8,7 @@ public sealed class WrongInputTests : IDisposable
 {
     const string Data = "<data>";
 
-    readonly TemporaryFolder _folder = new();
+    readonly TemporaryFolder _folder = new(inMemory: true);
 
     string DataFolder => Path.Combine(_folder.Path, "data");
 

@@ -9,7 +9,7 @@ public sealed class SiteTests : IAsyncLifetime
 {
     static readonly string s_config = File.ReadAllText(Path.Combine(Repository(), "web", "public", SiteConfig.FileName));
 
-    readonly TemporaryFolder _data = new(), _web = new();
+    readonly TemporaryFolder _data = new(inMemory: true), _web = new(inMemory: true);
     readonly HttpClient _client = new();
     LocalHost _host = null!;
 

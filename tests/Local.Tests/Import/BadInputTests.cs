@@ -8,7 +8,7 @@ namespace Matinee.Local.Tests.Import;
 /// <summary>What can't be imported gives one clear message and leaves the store as it was, to the last blob.</summary>
 public sealed class BadInputTests : IAsyncLifetime
 {
-    readonly TemporaryFolder _folder = new();
+    readonly TemporaryFolder _folder = new(inMemory: true);
     LocalStore _store = null!;
 
     public async ValueTask InitializeAsync()

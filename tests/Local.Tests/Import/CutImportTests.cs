@@ -13,14 +13,14 @@ public class CutImportTests
     [Fact]
     public async Task Import_CutBeforeAnyWrite_IsConsistentAndCompletedByTheNext()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TemporaryFolder(inMemory: true);
         var changed = SampleSets.Csv(folder, ratings: text => text.Replace("1,3,2.0", "1,4,5.0", StringComparison.Ordinal) + "8,1,3.5,1445715340\n");
         string? expected = null;
         var cuts = 0;
         for (var writes = int.MaxValue; ; writes = writes == int.MaxValue ? 0 : writes + 3)
         {
             await using var store = await LocalStore.OpenAsync();
-            using (var before = new TemporaryFolder())
+            using (var before = new TemporaryFolder(inMemory: true))
             {
                 await SampleSets.ImportAsync(store, SampleSets.Tab(before));
                 await SampleSets.ImportAsync(store, SampleSets.Csv(before));
@@ -58,7 +58,7 @@ public class CutImportTests
     [Fact]
     public async Task Import_CancelledWhileReading_WritesNothing()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TemporaryFolder(inMemory: true);
         await using var store = await LocalStore.OpenAsync();
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();

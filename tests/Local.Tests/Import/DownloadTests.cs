@@ -11,7 +11,7 @@ public sealed class DownloadTests : IDisposable
 {
     static readonly DownloadOptions s_allowed = new() { AllowPrivate = true };
 
-    readonly TemporaryFolder _folder = new();
+    readonly TemporaryFolder _folder = new(inMemory: true);
     readonly TcpListener _server = new(IPAddress.Loopback, 0);
 
     public DownloadTests() => _server.Start();

@@ -8,7 +8,7 @@ public class ExportTests
     [Fact]
     public async Task Export_ImportedAgain_GivesTheSameFilmsRatingsAndPeople()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TemporaryFolder(inMemory: true);
         await using var first = await LocalStore.OpenAsync();
         await SampleSets.ImportAsync(first, SampleSets.Csv(folder));
         await SampleSets.ImportAsync(first, SampleSets.Tab(folder));
@@ -29,7 +29,7 @@ public class ExportTests
     [Fact]
     public async Task Export_OneSource_IsByteForByteTheSameAfterARoundTrip()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TemporaryFolder(inMemory: true);
         await using var first = await LocalStore.OpenAsync();
         await SampleSets.ImportAsync(first, SampleSets.Tab(folder));
         await ExportAsync(first, Path.Combine(folder.Path, "one"), ImportSource.Named("ml-100k"));

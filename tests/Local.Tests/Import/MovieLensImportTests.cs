@@ -12,7 +12,7 @@ public class MovieLensImportTests
     [InlineData("tab", "ml-100k")]
     public async Task Import_EachLayout_GivesTheSameRatingsAndCounts(string layout, string source)
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TemporaryFolder(inMemory: true);
         await using var store = await LocalStore.OpenAsync();
         var location = layout switch
         {
@@ -46,7 +46,7 @@ public class MovieLensImportTests
     [Fact]
     public async Task Import_CsvSet_TakesIdsAndTheTagsPeopleAgreeOn()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TemporaryFolder(inMemory: true);
         await using var store = await LocalStore.OpenAsync();
         await SampleSets.ImportAsync(store, SampleSets.Csv(folder));
         var films = (await store.CatalogueAsync(ImportSource.Named("x"))).Films.ToDictionary(film => film.MovieLensId!.Value);
@@ -57,7 +57,7 @@ public class MovieLensImportTests
     [Fact]
     public async Task Import_SetsWithPeople_KeepWhatTheyTell()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TemporaryFolder(inMemory: true);
         await using var store = await LocalStore.OpenAsync();
         await SampleSets.ImportAsync(store, SampleSets.Dat(folder));
         await SampleSets.ImportAsync(store, SampleSets.Tab(folder));
@@ -73,7 +73,7 @@ public class MovieLensImportTests
     [Fact]
     public async Task Import_AnotherSetOfTheSameFilms_DoublesNone()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TemporaryFolder(inMemory: true);
         await using var store = await LocalStore.OpenAsync();
         await SampleSets.ImportAsync(store, SampleSets.Tab(folder));
         var (outcome, _) = await SampleSets.ImportAsync(store, SampleSets.Csv(folder));
@@ -85,7 +85,7 @@ public class MovieLensImportTests
     [Fact]
     public async Task Import_TheSameOnceMore_ChangesNothingAtAll()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TemporaryFolder(inMemory: true);
         await using var store = await LocalStore.OpenAsync();
         foreach (var location in (string[])[SampleSets.Csv(folder), SampleSets.Dat(folder), SampleSets.Tab(folder)])
         {
@@ -101,7 +101,7 @@ public class MovieLensImportTests
     [Fact]
     public async Task Import_ChangedSet_TakesThePlaceOfWhatItBroughtAndLeavesOthers()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TemporaryFolder(inMemory: true);
         await using var store = await LocalStore.OpenAsync();
         await SampleSets.ImportAsync(store, SampleSets.Tab(folder));
         var others = await store.DumpAsync();
@@ -129,7 +129,7 @@ public class MovieLensImportTests
     [Fact]
     public async Task Import_SomeBadRows_LeavesThemOutAndSaysWhere()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TemporaryFolder(inMemory: true);
         await using var store = await LocalStore.OpenAsync();
         var (outcome, problems) = await SampleSets.ImportAsync(store, SampleSets.Csv(folder, ratings: text => text + "5,1,9.0,964982703\n5,77,3.0,964982703\nnonsense\n"));
         Assert.Equal((6, 3), (outcome.Ratings, outcome.Users));

@@ -30,7 +30,7 @@ public class TmdbImportTests
     [Fact]
     public async Task TheMoviesDataset_WithBrokenRows_ReportsThemAndImportsTheRest()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TemporaryFolder(inMemory: true);
         await using var store = await LocalStore.OpenAsync();
         WriteDataset(folder);
         var (outcome, problems) = await ImportAsync(store, Path.Combine(folder.Path, "set"), TmdbTableNames.TheMoviesDataset);
@@ -59,7 +59,7 @@ public class TmdbImportTests
     [Fact]
     public async Task TheMoviesDataset_AfterMovieLens_AddsWhatIsMissingToItsFilms()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TemporaryFolder(inMemory: true);
         await using var store = await LocalStore.OpenAsync();
         WriteDataset(folder);
         await SampleSets.ImportAsync(store, SampleSets.Csv(folder));
@@ -73,7 +73,7 @@ public class TmdbImportTests
     [Fact]
     public async Task Tmdb5000_JsonColumns_GiveFilmsWithoutRatings()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TemporaryFolder(inMemory: true);
         await using var store = await LocalStore.OpenAsync();
         folder.Write("five/tmdb_5000_movies.csv",
             "budget,genres,homepage,id,keywords,original_language,original_title,overview,popularity,production_companies,production_countries,release_date,revenue,runtime,spoken_languages,status,tagline,title,vote_average,vote_count\n"
@@ -89,7 +89,7 @@ public class TmdbImportTests
     [Fact]
     public async Task Import_WrongFolder_IsTold()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TemporaryFolder(inMemory: true);
         await using var store = await LocalStore.OpenAsync();
         var error = await Assert.ThrowsAsync<ImportException>(() => ImportAsync(store, SampleSets.Csv(folder), TmdbTableNames.Tmdb5000));
         Assert.Contains("tmdb_5000_movies.csv", error.Message, StringComparison.Ordinal);

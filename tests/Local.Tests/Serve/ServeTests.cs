@@ -21,7 +21,7 @@ public sealed class ServeTests : IDisposable
 
     static readonly TimeSpan s_end = TimeSpan.FromSeconds(5);
 
-    readonly TemporaryFolder _folder = new();
+    readonly TemporaryFolder _folder = new(inMemory: true);
 
     string Data => Path.Combine(_folder.Path, "data");
 
@@ -34,7 +34,7 @@ public sealed class ServeTests : IDisposable
         await AddFilmsAsync();
         var acknowledged = new List<int>();
         string token;
-        using (var first = ServeProcess.Start("--data", Data, "--port", "0"))
+        await using (var first = MatineeProcess.ServeWith("--data", Data, "--port", "0"))
         {
             using var client = new HttpClient { BaseAddress = new(await first.ReadyAsync(), "/api/v1/") };
             token = await JoinAsync(client);
@@ -54,7 +54,7 @@ public sealed class ServeTests : IDisposable
             Assert.InRange(CountOf(acknowledged), 50, Films - 1);
         }
 
-        using var second = ServeProcess.Start("--data", Data, "--port", "0");
+        await using var second = MatineeProcess.ServeWith("--data", Data, "--port", "0");
         using var again = new HttpClient { BaseAddress = new(await second.ReadyAsync(), "/api/v1/") };
         again.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         var kept = await RatedAsync(again);
@@ -130,7 +130,7 @@ public sealed class ServeTests : IDisposable
 
     static async Task AssertWrongAsync(string[] expected, params string[] arguments)
     {
-        using var process = ServeProcess.Start(arguments);
+        await using var process = MatineeProcess.ServeWith(arguments);
         var (code, errors) = await process.EndAsync();
         Assert.True(code == ExitCode.Wrong, $"{code}: {errors}");
         Assert.All(expected, part => Assert.Contains(part, errors, StringComparison.Ordinal));

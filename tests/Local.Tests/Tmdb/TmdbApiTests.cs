@@ -15,7 +15,7 @@ public sealed class TmdbApiTests : IAsyncLifetime
 {
     const string Toys = "movie/862";
 
-    readonly TemporaryFolder _folder = new();
+    readonly TemporaryFolder _folder = new(inMemory: true);
     FakeTmdb _tmdb = null!;
 
     public async ValueTask InitializeAsync() => _tmdb = await FakeTmdb.StartAsync();

@@ -2,7 +2,7 @@ using Matinee.Core.Training;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
-namespace Matinee.Api.Tests.Hosting;
+namespace Matinee.Tests.Support;
 
 /// <summary>People enough to train on, and trainers that are quick.</summary>
 static class SmallCommunity
@@ -25,13 +25,15 @@ static class SmallCommunity
             }));
 
     /// <summary>Ratings without documents, as an import brings them.</summary>
-    public static Task ImportAsync(IServiceProvider services)
+    /// <param name="snapshots">Where to.</param>
+    /// <param name="firstFilm">The least id of the thirty films.</param>
+    public static Task ImportAsync(SnapshotStore snapshots, int firstFilm = 0)
     {
         var start = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
         var ratings =
             from person in Enumerable.Range(0, People)
             from i in Enumerable.Range(0, 12)
-            select new RatingUpdate($"sim:{person}", (person * 7 + i * 4 + person % 2) % 30, 1 + (person + i * i) % 9 * 0.5, start.AddMinutes(i * People + person), 0);
-        return services.GetRequiredService<SnapshotStore>().ImportAsync(ratings);
+            select new RatingUpdate($"sim:{person}", firstFilm + (person * 7 + i * 4 + person % 2) % 30, 1 + (person + i * i) % 9 * 0.5, start.AddMinutes(i * People + person), 0);
+        return snapshots.ImportAsync(ratings);
     }
 }

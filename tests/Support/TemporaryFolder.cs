@@ -1,4 +1,4 @@
-namespace Matinee.Contract.Tests.Gateway;
+namespace Matinee.Tests.Support;
 
 public sealed class TemporaryFolder : IDisposable
 {
@@ -8,10 +8,19 @@ public sealed class TemporaryFolder : IDisposable
     public TemporaryFolder(bool inMemory = false)
     {
         var root = inMemory && Directory.Exists(MemoryDisk) ? MemoryDisk : System.IO.Path.GetTempPath();
-        Path = Directory.CreateDirectory(System.IO.Path.Combine(root, $"matinee-gateway-{Guid.NewGuid():N}")).FullName;
+        Path = Directory.CreateDirectory(System.IO.Path.Combine(root, $"matinee-tests-{Guid.NewGuid():N}")).FullName;
     }
 
     public string Path { get; }
+
+    /// <summary>Writes a file below it, and says where.</summary>
+    public string Write(string name, string content, System.Text.Encoding? encoding = null)
+    {
+        var path = System.IO.Path.Combine(Path, name);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, content, encoding ?? new System.Text.UTF8Encoding(false));
+        return path;
+    }
 
     public string Journal() => Directory.EnumerateFiles(Path, "*.journal", SearchOption.AllDirectories).Single();
 

@@ -3,13 +3,16 @@ using System.Diagnostics;
 using System.Net.Http.Headers;
 using Matinee.Local.Hosting;
 
-namespace Matinee.Faults.Tests.Support;
+namespace Matinee.Tests.Support;
 
 /// <summary>A real <c>matinee</c> in a process of its own, which can be killed.</summary>
 sealed class MatineeProcess : IAsyncDisposable
 {
     const string Ready = "ready at ";
     const int KeptErrors = 200;
+
+    // The machine may be busy with other tests.
+    static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
 
     readonly Process _process;
     readonly ConcurrentQueue<string> _errors = [];
@@ -42,7 +45,10 @@ sealed class MatineeProcess : IAsyncDisposable
 
     /// <summary><c>matinee serve</c>, the API alone.</summary>
     public static MatineeProcess Serve(string folder, params string[] more) =>
-        new(StartOf("dotnet", [Program, "serve", "--no-site", "--no-train", "--empty", "--port", "0", "--data", folder, .. more]));
+        ServeWith(["--port", "0", "--data", folder, .. more]);
+
+    /// <summary>The same with these arguments alone.</summary>
+    public static MatineeProcess ServeWith(params string[] arguments) => new(StartOf("dotnet", [Program, "serve", "--no-site", "--no-train", "--empty", .. arguments]));
 
     /// <summary>The same under limits that a shell sets first.</summary>
     public static MatineeProcess ServeUnder(string limits, string folder)
@@ -60,14 +66,29 @@ sealed class MatineeProcess : IAsyncDisposable
     static string Program => Path.ChangeExtension(typeof(LocalHost).Assembly.Location, ".dll");
 
     /// <summary>Where it serves, as soon as it does.</summary>
-    public Task<Uri> ReadyAsync() => _ready.Task.WaitAsync(Patience.Most);
+    public Task<Uri> ReadyAsync() => _ready.Task.WaitAsync(s_patience);
 
     /// <summary>A client of a viewer.</summary>
-    public async Task<HttpClient> ClientAsync(Viewer? viewer = null)
+    public async Task<HttpClient> ClientAsync(string? token = null)
     {
         var client = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new(await ReadyAsync(), "/api/v1/"), Timeout = TimeSpan.FromSeconds(30) };
-        if (viewer is not null) client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", viewer.Token);
+        if (token is not null) client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return client;
+    }
+
+    /// <summary>Asks it to end, as a system that shuts down does.</summary>
+    public void Terminate()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{Id}"]);
+        kill.WaitForExit();
+    }
+
+    /// <summary>Waits for its end: the exit code, and what it said of errors.</summary>
+    public async Task<(int Code, string Errors)> EndAsync()
+    {
+        using var patience = new CancellationTokenSource(s_patience);
+        await _process.WaitForExitAsync(patience.Token);
+        return (_process.ExitCode, Errors);
     }
 
     /// <summary>As <c>kill -9</c> does: nothing of it runs any more.</summary>
