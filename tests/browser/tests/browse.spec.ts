@@ -110,20 +110,21 @@ test('a guest’s own ratings count on a film’s page too', async ({ page }) =>
   await expect(page.getByText(/most likely between \d\.\d and \d\.\d/)).toBeVisible();
 });
 
-for (const path of ['/model', '/mine/taste']) {
+for (const [path, atLeast] of [['/model', 10], ['/mine/taste', 3]] as const) {
   test(`${path}: every chart says in words what it shows, and has its figures in a table`, async ({ page }) => {
     await signIn(page);
     await page.goto(path);
     const figures = page.locator('main figure');
-    await expect(figures.first()).toBeVisible();
-    // Sections are loaded when they are about to be seen, and those below come nearer then.
+    // Sections are loaded when they are about to be seen: down the page until they all are.
+    await expect(async () => {
+      await page.mouse.wheel(0, 2000);
+      expect(await figures.count()).toBeGreaterThanOrEqual(atLeast);
+    }).toPass({ timeout: 10_000 });
     for (let i = 0; i < (await figures.count()); i++) {
       const figure = figures.nth(i);
       await expect(figure.getByRole('img').first()).toHaveAccessibleName(/\w+ \w+/);
       await figure.getByText('Show the numbers').click();
       expect(await figure.getByRole('table').first().getByRole('row').count()).toBeGreaterThan(1);
-      await page.mouse.wheel(0, 2000);
     }
-    expect(await figures.count()).toBeGreaterThanOrEqual(path === '/model' ? 10 : 3);
   });
 }
