@@ -1,4 +1,5 @@
 using Matinee.Core.Accounts;
+using Matinee.Core.Profiles;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,11 +9,10 @@ namespace Matinee.Api.Http;
 public static class ApiCaller
 {
     /// <summary>The session of the caller of a function with <see cref="Access.Viewer"/>.</summary>
-    public static ValueTask<Session> SessionAsync(this HttpRequest request)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        return request.HttpContext.RequestServices.GetRequiredService<Callers>().RequireAsync(request.HttpContext);
-    }
+    public static async ValueTask<Session> SessionAsync(this HttpRequest request) => (await request.SignedInAsync().ConfigureAwait(false)).Session;
+
+    /// <summary>The viewer of a function with <see cref="Access.Viewer"/>, with the mark that was read to let them in.</summary>
+    public static async ValueTask<MarkedViewer> MarkedViewerAsync(this HttpRequest request) => (await request.SignedInAsync().ConfigureAwait(false)).Viewer;
 
     /// <summary>The id of the viewer of a function with <see cref="Access.Viewer"/>.</summary>
     public static async ValueTask<string> ViewerAsync(this HttpRequest request) => (await request.SessionAsync().ConfigureAwait(false)).UserId;
@@ -21,6 +21,12 @@ public static class ApiCaller
     public static async ValueTask<string?> ViewerOrNullAsync(this HttpRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return (await request.HttpContext.RequestServices.GetRequiredService<Callers>().FindAsync(request.HttpContext).ConfigureAwait(false))?.UserId;
+        return (await request.HttpContext.RequestServices.GetRequiredService<Callers>().FindAsync(request.HttpContext).ConfigureAwait(false))?.Session.UserId;
+    }
+
+    static ValueTask<SignedIn> SignedInAsync(this HttpRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return request.HttpContext.RequestServices.GetRequiredService<Callers>().RequireAsync(request.HttpContext);
     }
 }

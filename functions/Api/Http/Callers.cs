@@ -13,20 +13,20 @@ public sealed class Callers(Sessions sessions, SiteOrigins origins)
     const string Scheme = "Bearer ";
 
     /// <summary>Who is signed in; null where nobody is, or no longer.</summary>
-    public async ValueTask<Session?> FindAsync(HttpContext context)
+    public async ValueTask<SignedIn?> FindAsync(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (context.Features.Get<CallerFeature>() is { } known) return known.Session;
-        var session = TokenOf(context.Request) is { } token
+        if (context.Features.Get<CallerFeature>() is { } known) return known.SignedIn;
+        var caller = TokenOf(context.Request) is { } token
             ? await sessions.FindAsync(token, context.RequestAborted).ConfigureAwait(false)
             : null;
-        context.Features.Set(new CallerFeature(session));
-        return session;
+        context.Features.Set(new CallerFeature(caller));
+        return caller;
     }
 
     /// <summary>Who is signed in.</summary>
     /// <exception cref="ProblemException">Nobody is.</exception>
-    public async ValueTask<Session> RequireAsync(HttpContext context) =>
+    public async ValueTask<SignedIn> RequireAsync(HttpContext context) =>
         await FindAsync(context).ConfigureAwait(false)
         ?? throw new ProblemException(ProblemCode.Unauthenticated, "Sign in first (POST /api/v1/sessions), or again: the session may be over.");
 
@@ -53,5 +53,5 @@ public sealed class Callers(Sessions sessions, SiteOrigins origins)
                 : $"A page of {(origin.Length <= 100 ? origin : origin[..100])} can't change anything here with the viewer's cookie.");
     }
 
-    sealed record CallerFeature(Session? Session);
+    sealed record CallerFeature(SignedIn? SignedIn);
 }

@@ -1,5 +1,6 @@
 using Matinee.Api.Http;
 using Matinee.Core.Recommendations;
+using Matinee.Core.Stores;
 
 namespace Matinee.Api.Recommendations;
 

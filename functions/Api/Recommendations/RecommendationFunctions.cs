@@ -22,7 +22,7 @@ public sealed class RecommendationFunctions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/recommendations")] HttpRequest request, CancellationToken cancellation)
     {
         var query = request.Query<RecommendationQuery>();
-        var viewer = await request.ViewerAsync();
+        var viewer = await request.MarkedViewerAsync();
         var prepared = await lists.PrepareAsync(viewer, query.ToRequest(await catalogue.ViewAsync(cancellation)), cancellation);
         return kept.Of(prepared, async (list, stop) => RecommendationPage.Of(list, await catalogue.ViewAsync(stop)));
     }
@@ -46,7 +46,7 @@ public sealed class RecommendationFunctions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/recommendations/rows")] HttpRequest request, CancellationToken cancellation)
     {
         var query = request.Query<RowsQuery>();
-        var prepared = await rows.PrepareAsync(await request.ViewerAsync(), query.Seed, query.Limit, cancellation);
+        var prepared = await rows.PrepareAsync(await request.MarkedViewerAsync(), query.Seed, query.Limit, cancellation);
         return kept.Of(prepared, async (page, stop) => RowsPage.Of(page, await catalogue.ViewAsync(stop)));
     }
 
@@ -68,7 +68,7 @@ public sealed class RecommendationFunctions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/recommendations/people")] HttpRequest request, CancellationToken cancellation)
     {
         var query = request.Query<PeopleQuery>();
-        var prepared = await people.PrepareAsync(await request.ViewerAsync(), query.Limit, cancellation);
+        var prepared = await people.PrepareAsync(await request.MarkedViewerAsync(), query.Limit, cancellation);
         return kept.Of(prepared, async (page, stop) => PeoplePage.Of(page, await catalogue.ViewAsync(stop)));
     }
 

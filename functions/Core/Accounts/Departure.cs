@@ -64,7 +64,7 @@ public sealed class Departure(
         // Requests that were let in before their sessions ended may have written behind our back.
         var late = await EraseAsync(userId, cancellation).ConfigureAwait(false);
         (rated, reviewed, shelved) = (rated + late.Ratings, reviewed + late.Reviews, shelved + late.Shelf);
-        erased["sessions"] += await sessions.EndAllAsync(userId, null, cancellation).ConfigureAwait(false);
+        erased["sessions"] += await sessions.EraseAsync(userId, cancellation).ConfigureAwait(false);
         erased["ratings"] = rated;
         erased["reviews"] = reviewed;
         erased["shelf"] = shelved;

@@ -1,10 +1,14 @@
+using Matinee.Core.Profiles;
+using Matinee.Core.Stores;
+
 namespace Matinee.Core.Accounts;
 
 /// <summary>
-/// Signs devices in and out. Every request reads its session (one point read), so whatever is ended here is ended at once on every
-/// instance. A session ends when it was not used for <see cref="IdleTime"/>, and at the latest after <see cref="MaxTime"/>.
+/// Signs devices in and out. Every request reads the mark of its viewer, which changes when a session of theirs is ended: so a session that was
+/// read under the mark still holds, and whatever is ended here is ended at once on every instance. A session ends when it was not used for
+/// <see cref="IdleTime"/>, and at the latest after <see cref="MaxTime"/>.
 /// </summary>
-public sealed class Sessions(ISessions store, TimeProvider clock)
+public sealed class Sessions(ISessions store, IViewerMarks marks, TimeProvider clock)
 {
     /// <summary>The longest name of a device.</summary>
     public const int MaxDeviceLength = 100;
@@ -15,20 +19,37 @@ public sealed class Sessions(ISessions store, TimeProvider clock)
     /// <summary>How long a session lives at most.</summary>
     public static readonly TimeSpan MaxTime = TimeSpan.FromDays(365);
 
+    /// <summary>How many sessions are kept.</summary>
+    public const int Capacity = 20_000;
+
+    /// <summary>
+    /// How long a session is kept at most: where ending it was cut off before the mark, nobody was told that it is over, but it is.
+    /// </summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+
     // Not every request is a write; what a device was last used on is known to the day.
     static readonly TimeSpan s_renewAfter = TimeSpan.FromDays(1);
 
-    /// <summary>The session of a token; null for what is no token, and for sessions that are over.</summary>
-    public async ValueTask<Session?> FindAsync(string token, CancellationToken cancellation = default)
+    readonly BoundedCache<string, Kept> _kept = new(Capacity);
+
+    /// <summary>Who a token is of; null for what is no token, and for sessions that are over.</summary>
+    public async ValueTask<SignedIn?> FindAsync(string token, CancellationToken cancellation = default)
     {
         if (!SessionTokens.TryReadUserId(token, out var userId)) return null;
-        var session = await store.FindAsync(userId, SessionTokens.SessionIdOf(token), cancellation).ConfigureAwait(false);
-        if (session is null) return null;
-        var now = clock.GetUtcNow();
-        if (now - session.UsedAt < s_renewAfter) return session;
-        var used = session with { UsedAt = now, ExpiresAt = EndOf(session.CreatedAt, now) };
-        // Where it was ended in between, it stays ended.
-        return await store.RenewAsync(used, cancellation).ConfigureAwait(false) ? used : null;
+        var sessionId = SessionTokens.SessionIdOf(token);
+        // Before the session, so that what is kept under the mark is never older than it.
+        var mark = await marks.FindAsync(userId, cancellation).ConfigureAwait(false);
+        var session = KeptUnder(mark, sessionId) ?? await store.FindAsync(userId, sessionId, cancellation).ConfigureAwait(false);
+        if (session is not null) session = await RenewedAsync(session, cancellation).ConfigureAwait(false);
+        if (session is null)
+        {
+            _kept.Remove(sessionId);
+            return null;
+        }
+
+        // Who has no mark may be about to leave, and no mark would tell of it.
+        if (mark is not null) _kept.Set(sessionId, new(mark, clock.GetTimestamp(), session));
+        return new(session, mark);
     }
 
     /// <summary>Signs a device in.</summary>
@@ -47,20 +68,65 @@ public sealed class Sessions(ISessions store, TimeProvider clock)
     public Task<IReadOnlyList<Session>> ListAsync(string userId, CancellationToken cancellation = default) => store.AllAsync(userId, cancellation);
 
     /// <summary>Signs a device out; false if it was not signed in.</summary>
-    public Task<bool> EndAsync(string userId, string sessionId, CancellationToken cancellation = default) =>
-        store.RemoveAsync(userId, sessionId, cancellation);
+    public async Task<bool> EndAsync(string userId, string sessionId, CancellationToken cancellation = default)
+    {
+        try
+        {
+            return await RemoveAsync(userId, sessionId, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            await marks.TouchAsync(userId, CancellationToken.None).ConfigureAwait(false);
+        }
+    }
 
     /// <summary>Signs all devices out but one, if one is named; gives how many.</summary>
     public async Task<int> EndAllAsync(string userId, string? exceptSessionId = null, CancellationToken cancellation = default)
+    {
+        try
+        {
+            return await RemoveAllAsync(userId, exceptSessionId, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            await marks.TouchAsync(userId, CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Ends all sessions of somebody whose mark has been erased, which every instance sees; a new one would be a trace of them.</summary>
+    public Task<int> EraseAsync(string userId, CancellationToken cancellation = default) => RemoveAllAsync(userId, null, cancellation);
+
+    async Task<int> RemoveAllAsync(string userId, string? exceptSessionId, CancellationToken cancellation)
     {
         var ended = 0;
         foreach (var session in await store.AllAsync(userId, cancellation).ConfigureAwait(false))
         {
             if (session.Id == exceptSessionId) continue;
-            if (await store.RemoveAsync(userId, session.Id, cancellation).ConfigureAwait(false)) ended++;
+            if (await RemoveAsync(userId, session.Id, cancellation).ConfigureAwait(false)) ended++;
         }
 
         return ended;
+    }
+
+    Task<bool> RemoveAsync(string userId, string sessionId, CancellationToken cancellation)
+    {
+        _kept.Remove(sessionId);
+        return store.RemoveAsync(userId, sessionId, cancellation);
+    }
+
+    Session? KeptUnder(string? mark, string sessionId) =>
+        mark is not null && _kept.TryGet(sessionId, out var kept) && kept.Mark == mark && clock.GetElapsedTime(kept.At) < Longest
+            && kept.Session.ExpiresAt > clock.GetUtcNow()
+            ? kept.Session
+            : null;
+
+    async ValueTask<Session?> RenewedAsync(Session session, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        if (now - session.UsedAt < s_renewAfter) return session;
+        var used = session with { UsedAt = now, ExpiresAt = EndOf(session.CreatedAt, now) };
+        // Where it was ended in between, it stays ended.
+        return await store.RenewAsync(used, cancellation).ConfigureAwait(false) ? used : null;
     }
 
     static DateTimeOffset EndOf(DateTimeOffset start, DateTimeOffset lastUse)
@@ -75,4 +141,6 @@ public sealed class Sessions(ISessions store, TimeProvider clock)
         var name = new string([.. (device ?? "").Where(static character => !char.IsControl(character)).Take(MaxDeviceLength)]).Trim();
         return name.Length == 0 ? "Unknown device" : name;
     }
+
+    sealed record Kept(string Mark, long At, Session Session);
 }

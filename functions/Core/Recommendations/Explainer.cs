@@ -14,7 +14,7 @@ public sealed class Explainer(Spectators spectators)
     public async Task<Explanations> ForAsync(
         string userId, IReadOnlyList<int> movieIds, IReadOnlyList<int> notBecauseOf, CancellationToken cancellation = default)
     {
-        var arrival = await spectators.ArriveAsync(userId, cancellation).ConfigureAwait(false);
+        var arrival = await spectators.ArriveAsync(new(userId), cancellation).ConfigureAwait(false);
         return Explain(await spectators.SeatAsync(arrival, notBecauseOf, cancellation).ConfigureAwait(false), movieIds);
     }
 

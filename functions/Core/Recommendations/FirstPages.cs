@@ -8,7 +8,7 @@ public sealed class FirstPages(RecommendationLists lists) : IFirstPage
     /// <inheritdoc/>
     public async ValueTask<FirstPage?> OfAsync(string userId, CancellationToken cancellation = default)
     {
-        var prepared = await lists.PrepareAsync(userId, s_usual, cancellation).ConfigureAwait(false);
+        var prepared = await lists.PrepareAsync(new(userId), s_usual, cancellation).ConfigureAwait(false);
         var list = await prepared.Make(cancellation).ConfigureAwait(false);
         return new([.. list.Items.Select(item => item.Movie.Id)], list.ModelVersion);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Matinee.Core.Problems;
+using Matinee.Core.Profiles;
 using Matinee.Core.Ratings;
 using Matinee.Core.Telemetry;
 
@@ -17,16 +18,16 @@ public sealed class HomeRows(Spectators spectators, RecommendationLists lists)
     const string Kind = "rows";
 
     /// <summary>A viewer's rows.</summary>
-    public async Task<Prepared<RecommendationRows>> PrepareAsync(string userId, int? seed, int length, CancellationToken cancellation = default)
+    public async Task<Prepared<RecommendationRows>> PrepareAsync(MarkedViewer viewer, int? seed, int length, CancellationToken cancellation = default)
     {
         Check(length);
-        var arrival = await spectators.ArriveAsync(userId, cancellation).ConfigureAwait(false);
-        var luck = seed ?? lists.SeedOf(userId);
+        var arrival = await spectators.ArriveAsync(viewer, cancellation).ConfigureAwait(false);
+        var luck = seed ?? lists.SeedOf(viewer.UserId);
         var tag = arrival.TagOf(Kind, luck, length);
         return new(tag, async stop =>
         {
             using var making = Signals.MakeList(Kind);
-            return Make(await spectators.SeatAsync(arrival, stop).ConfigureAwait(false), userId, luck, length, tag);
+            return Make(await spectators.SeatAsync(arrival, stop).ConfigureAwait(false), viewer.UserId, luck, length, tag);
         });
     }
 

@@ -6,7 +6,7 @@ public sealed class ModelPredictions(Spectators spectators) : IPredictions
     /// <inheritdoc/>
     public async ValueTask<StarPrediction?> ForAsync(string userId, int movieId, CancellationToken cancellation = default)
     {
-        var arrival = await spectators.ArriveAsync(userId, cancellation).ConfigureAwait(false);
+        var arrival = await spectators.ArriveAsync(new(userId), cancellation).ConfigureAwait(false);
         var place = arrival.Stage.View.PlaceOf(movieId);
         if (place < 0 || arrival.Stage.StarPlaces?.Items[place] is not >= 0) return null;
         var spectator = await spectators.SeatAsync(arrival, cancellation).ConfigureAwait(false);

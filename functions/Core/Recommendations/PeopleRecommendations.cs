@@ -1,5 +1,6 @@
 using System.Globalization;
 using Matinee.Core.Problems;
+using Matinee.Core.Profiles;
 using Matinee.Core.Telemetry;
 
 namespace Matinee.Core.Recommendations;
@@ -20,15 +21,15 @@ public sealed class PeopleRecommendations(Spectators spectators)
     const string Kind = "people";
 
     /// <summary>A viewer's people.</summary>
-    public async Task<Prepared<PeopleList>> PrepareAsync(string userId, int limit, CancellationToken cancellation = default)
+    public async Task<Prepared<PeopleList>> PrepareAsync(MarkedViewer viewer, int limit, CancellationToken cancellation = default)
     {
         if (limit is < 1 or > ListRequest.MaxLimit) throw ProblemException.InvalidValue("limit", $"{limit} is not from 1 to {ListRequest.MaxLimit}");
-        var arrival = await spectators.ArriveAsync(userId, cancellation).ConfigureAwait(false);
+        var arrival = await spectators.ArriveAsync(viewer, cancellation).ConfigureAwait(false);
         var tag = arrival.TagOf(Kind, limit);
         return new(tag, async stop =>
         {
             using var making = Signals.MakeList(Kind);
-            return Make(await spectators.SeatAsync(arrival, stop).ConfigureAwait(false), userId, limit, tag);
+            return Make(await spectators.SeatAsync(arrival, stop).ConfigureAwait(false), viewer.UserId, limit, tag);
         });
     }
 

@@ -1,3 +1,4 @@
+using Matinee.Core.Profiles;
 using Matinee.Core.Ratings;
 using Matinee.Core.Telemetry;
 
@@ -12,11 +13,11 @@ public sealed class RecommendationLists(Spectators spectators, TimeProvider cloc
     const string Kind = "list";
 
     /// <summary>A viewer's list.</summary>
-    public async Task<Prepared<RecommendationList>> PrepareAsync(string userId, ListRequest request, CancellationToken cancellation = default)
+    public async Task<Prepared<RecommendationList>> PrepareAsync(MarkedViewer viewer, ListRequest request, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var arrival = await spectators.ArriveAsync(userId, cancellation).ConfigureAwait(false);
-        var seed = SeedOf(userId);
+        var arrival = await spectators.ArriveAsync(viewer, cancellation).ConfigureAwait(false);
+        var seed = SeedOf(viewer.UserId);
         var tag = arrival.TagOf(Kind, ListText.Of(request), request.Limit, request.Cursor, seed);
         return new(tag, async stop =>
         {

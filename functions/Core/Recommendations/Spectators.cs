@@ -1,4 +1,6 @@
+using Matinee.Core.Profiles;
 using Matinee.Core.Ratings;
+using Matinee.Core.Stores;
 
 namespace Matinee.Core.Recommendations;
 
@@ -11,11 +13,12 @@ public sealed class Spectators(Stages stages, Tastes tastes)
     readonly BoundedCache<string, Kept> _kept = new(Capacity);
 
     /// <summary>The viewer's state now, without reading more than their mark.</summary>
-    public async ValueTask<Arrival> ArriveAsync(string userId, CancellationToken cancellation = default)
+    public async ValueTask<Arrival> ArriveAsync(MarkedViewer viewer, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(viewer);
         // In this order: what is read under the mark may be newer than it, never older.
-        var mark = await tastes.MarkAsync(userId, cancellation).ConfigureAwait(false);
-        return new(userId, mark, await stages.CurrentAsync(cancellation).ConfigureAwait(false));
+        var mark = viewer.Mark ?? await tastes.MarkAsync(viewer.UserId, cancellation).ConfigureAwait(false);
+        return new(viewer.UserId, mark, await stages.CurrentAsync(cancellation).ConfigureAwait(false));
     }
 
     /// <summary>The viewer, with all their ratings.</summary>

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Matinee.Core.Catalog;
 using Matinee.Core.Models;
+using Matinee.Core.Stores;
 using Matinee.Engine.Models;
 using Matinee.Engine.Ranking;
 

@@ -1,6 +1,7 @@
 using Matinee.Core.Accounts;
 using Matinee.Core.Profiles;
 using Matinee.Core.Ratings;
+using Matinee.Core.Stores;
 using Matinee.Engine.Facts;
 
 namespace Matinee.Core.Recommendations;

@@ -86,7 +86,7 @@ static class LoadData
 
     static async Task<IReadOnlyList<string>> SaveViewersAsync(CosmosStores stores, Interactions ratings, int viewers)
     {
-        var sessions = new Sessions(stores.Sessions, TimeProvider.System);
+        var sessions = new Sessions(stores.Sessions, stores.ViewerMarks, TimeProvider.System);
         var now = TimeProvider.System.GetUtcNow();
         var tokens = new List<string>();
         for (var viewer = 0; viewer < viewers; viewer++)

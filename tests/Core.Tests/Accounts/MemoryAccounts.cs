@@ -57,8 +57,11 @@ sealed class MemorySessions(Steps steps) : ISessions
 {
     public Dictionary<string, Session> All { get; } = [];
 
-    public Task<Session?> FindAsync(string userId, string sessionId, CancellationToken cancellation) =>
-        Task.FromResult(All.GetValueOrDefault(sessionId) is { } session && session.UserId == userId ? session : null);
+    public Task<Session?> FindAsync(string userId, string sessionId, CancellationToken cancellation)
+    {
+        steps.Read("sessions");
+        return Task.FromResult(All.GetValueOrDefault(sessionId) is { } session && session.UserId == userId ? session : null);
+    }
 
     public async Task SaveAsync(Session session, CancellationToken cancellation)
     {

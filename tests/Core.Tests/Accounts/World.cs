@@ -19,7 +19,7 @@ sealed class World : IForget, IFirstPage, IDisposable
         Ratings = new(Steps);
         Shelf = new(Steps);
         Reviews = new(Steps);
-        Sessions = new(SessionStore, Clock);
+        Sessions = new(SessionStore, Shelf, Clock);
         Throttle = new(limits ?? new() { Registrations = 1000 }, Clock);
         Feed = new(Reviews, Reviews, Reviews, Clock);
         var removal = new RemoveRating(new(Ratings), new(this, Shelf, NullLogger<FirstPageWatch>.Instance), Clock);
@@ -83,6 +83,10 @@ sealed class TestClock : TimeProvider
     DateTimeOffset _now = new(2026, 5, 1, 12, 0, 0, TimeSpan.Zero);
 
     public override DateTimeOffset GetUtcNow() => _now;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => _now.Ticks;
 
     public void Advance(TimeSpan by) => _now += by;
 }

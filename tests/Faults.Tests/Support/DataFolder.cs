@@ -21,7 +21,7 @@ static class DataFolder
     public static async Task<IReadOnlyList<Viewer>> FillAsync(CosmosStores stores, int viewers, TimeProvider? clock = null)
     {
         await stores.Movies.SaveAsync([.. Enumerable.Range(1, Films).Select(static id => new Movie { Id = id, Title = $"Film {id}", Year = 1950 + id, Genres = [id % 2 == 0 ? "Comedy" : "Drama"] })]);
-        var sessions = new Sessions(stores.Sessions, clock ?? TimeProvider.System);
+        var sessions = new Sessions(stores.Sessions, stores.ViewerMarks, clock ?? TimeProvider.System);
         var made = new List<Viewer>();
         for (var i = 0; i < viewers; i++)
         {

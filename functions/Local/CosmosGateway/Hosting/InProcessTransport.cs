@@ -11,8 +11,11 @@ sealed class InProcessTransport(Gateway gateway) : HttpMessageHandler
         cancellationToken.ThrowIfCancellationRequested();
         ReadOnlyMemory<byte> body = request.Content is { } content ? await content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false) : default;
         var question = new GatewayRequest(request.Method.Method, ResourcePath.Parse(request.RequestUri!.AbsolutePath), name => Header(request, name), body);
-        // Off the caller's thread: it may be one that must not be kept, and the gateway's own work is synchronous.
-        var response = await Task.Run(() => gateway.AnswerAsync(question), cancellationToken).ConfigureAwait(false);
+        // Off the caller's thread: it may be one that must not be kept, and the gateway's own work is synchronous. Reading an item is done sooner
+        // than another thread would have begun.
+        var response = question.Path.IsItem && request.Method == HttpMethod.Get
+            ? await gateway.AnswerAsync(question).ConfigureAwait(false)
+            : await Task.Run(() => gateway.AnswerAsync(question), cancellationToken).ConfigureAwait(false);
         return Translate(request, response);
     }
 

@@ -12,10 +12,14 @@ sealed class ResourcePath
     /// <summary>The segment at a place; empty behind the end.</summary>
     public string this[int place] => place < _segments.Length ? _segments[place] : "";
 
+    /// <summary>It is about one item.</summary>
+    public bool IsItem => _segments is ["dbs", _, "colls", _, "docs", _];
+
     /// <summary>Reads a request's target as it came: ids may have : = . % and +, so each segment is decoded for itself.</summary>
     public static ResourcePath Parse(string target)
     {
-        if (Uri.TryCreate(target, UriKind.Absolute, out var absolute) && absolute.Scheme.StartsWith("http", StringComparison.Ordinal)) target = absolute.AbsolutePath;
+        // A path alone would pass for the address of a file.
+        if (!target.StartsWith('/') && Uri.TryCreate(target, UriKind.Absolute, out var absolute) && absolute.Scheme.StartsWith("http", StringComparison.Ordinal)) target = absolute.AbsolutePath;
         var end = target.IndexOfAny(['?', '#']);
         var path = end < 0 ? target : target[..end];
         return new([.. path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Uri.UnescapeDataString)]);

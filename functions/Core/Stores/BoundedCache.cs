@@ -1,4 +1,4 @@
-namespace Matinee.Core.Recommendations;
+namespace Matinee.Core.Stores;
 
 /// <summary>Keeps what was used last, and no more than so many.</summary>
 /// <param name="capacity">How many.</param>
