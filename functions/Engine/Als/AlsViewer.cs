@@ -19,6 +19,7 @@ sealed class AlsViewer : Viewer, IExplainingViewer
     readonly OwnRating[] _own;
     readonly float[] _equations; // factored
     readonly float[] _x;
+    readonly Lazy<float[]> _missed;
 
     public AlsViewer(AlsModel model, OwnRating[] own) : base(model.Items.Count)
     {
@@ -28,6 +29,7 @@ sealed class AlsViewer : Viewer, IExplainingViewer
         Collect();
         Cholesky.Factor(_equations, _x.Length);
         Cholesky.Solve(_equations, _x.Length, _x);
+        _missed = new(Missed);
     }
 
     public override float Score(int item) => IsKnown(item) ? Kernels.Dot(_model.Of(item), _x) : 0;
@@ -36,7 +38,7 @@ sealed class AlsViewer : Viewer, IExplainingViewer
 
     public IReadOnlyList<Explanation> Explain(ReadOnlySpan<int> items)
     {
-        var missed = Missed();
+        var missed = _missed.Value;
         var explanations = new Explanation[items.Length];
         var direction = new float[_x.Length];
         for (var i = 0; i < items.Length; i++)

@@ -103,19 +103,27 @@ sealed class OperationDescriber : IOpenApiOperationTransformer
         var schema = await ProblemSchemaAsync(context, cancellation);
         foreach (var status in FailuresOf(function).GroupBy(ProblemCodes.StatusOf).OrderBy(static group => group.Key))
         {
-            operation.Responses[status.Key.ToString(CultureInfo.InvariantCulture)] = new OpenApiResponse
+            operation.Responses[status.Key.ToString(CultureInfo.InvariantCulture)] = FailureOf([.. status.Order()], schema, context.Document!);
+        }
+    }
+
+    // Most operations fail in the same ways: each of them is written once.
+    static OpenApiResponseReference FailureOf(IReadOnlyList<ProblemCode> codes, OpenApiSchemaReference schema, OpenApiDocument document)
+    {
+        var name = string.Join('.', codes.Select(ProblemCodes.NameOf));
+        if (document.Components?.Responses?.ContainsKey(name) != true)
+        {
+            document.AddComponent(name, new OpenApiResponse
             {
-                Description = string.Join("; ", status.Order().Select(static code => $"{ProblemCodes.TitleOf(code)} (`{ProblemCodes.NameOf(code)}`)")),
+                Description = string.Join("; ", codes.Select(static code => $"{ProblemCodes.TitleOf(code)} (`{ProblemCodes.NameOf(code)}`)")),
                 Content = new Dictionary<string, OpenApiMediaType>
                 {
-                    [ProblemJson] = new()
-                    {
-                        Schema = schema,
-                        Examples = status.ToDictionary(ProblemCodes.NameOf, code => ExampleOf(code, context.Document!)),
-                    },
+                    [ProblemJson] = new() { Schema = schema, Examples = codes.ToDictionary(ProblemCodes.NameOf, code => ExampleOf(code, document)) },
                 },
-            };
+            });
         }
+
+        return new(name, document);
     }
 
     static async Task<OpenApiSchemaReference> ProblemSchemaAsync(OpenApiOperationTransformerContext context, CancellationToken cancellation)

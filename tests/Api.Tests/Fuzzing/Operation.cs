@@ -16,7 +16,11 @@ sealed record Operation(string Id, HttpMethod Method, string Path, JsonObject Js
     IEnumerable<string> Security => Json["security"]!.AsArray().Select(static one => one!.AsObject().Select(static way => way.Key).FirstOrDefault(""));
 
     /// <summary>What it may answer with a status; null where it says nothing of it.</summary>
-    public JsonNode? Answer(int status) => Json["responses"]![$"{status}"];
+    public JsonNode? Answer(int status) => Json["responses"]![$"{status}"] is not { } answer
+        ? null
+        : answer["$ref"] is { } reference
+            ? Json.Root["components"]!["responses"]![((string)reference!).Split('/')[^1]]
+            : answer;
 
     public static IReadOnlyList<Operation> Of(JsonNode document) =>
     [
