@@ -39,7 +39,7 @@ sealed class Selection(TrainingPlan plan, TrainingOptions options, TimeProvider 
     /// <summary>Null: too few to ask.</summary>
     Division? DivisionOf(TrainingData data, TrainingRun run, out string? problem)
     {
-        var needed = options.MinTestUsers;
+        var needed = options.Division.MinUsers;
         problem = $"nothing was measured, for fewer than {needed} people could be asked";
         if (data.Ratings.Users.Count < needed) return null;
         try

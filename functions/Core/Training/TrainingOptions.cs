@@ -18,9 +18,6 @@ public sealed record TrainingOptions
 
     const int TimedViewers = 30;
 
-    /// <summary>The default of <see cref="MinTestUsers"/>.</summary>
-    public const int DefaultMinTestUsers = 20;
-
     /// <summary>The default of <see cref="MinShareOfRatings"/>.</summary>
     public const double DefaultMinShareOfRatings = 0.5;
 
@@ -35,9 +32,6 @@ public sealed record TrainingOptions
 
     /// <summary>How the ratings are divided; the most people that are asked, drawn at random, is one of its options.</summary>
     public DivisionOptions Division { get; init; } = new();
-
-    /// <summary>With fewer people to ask, nothing is measured: an interval of so few says nothing.</summary>
-    public int MinTestUsers { get; init => field = InRange(value, 1, int.MaxValue, nameof(MinTestUsers)); } = DefaultMinTestUsers;
 
     /// <summary>
     /// With less than this share of the ratings that the model in service knew, something is wrong with the data: it stays unless an

@@ -61,18 +61,18 @@ public sealed class Division
         var judged = times[(int)((1 - options.TestShare) * times.Length)];
         var chosen = times[(int)((1 - options.TestShare - options.ValidationShare) * times.Length)];
         if (!(times[0] < chosen && chosen < judged)) return "too many ratings have the same time";
-        var (late, known) = (0, 0);
+        var (late, known, people) = (0, 0, 0);
         for (var user = 0; user < all.Users.Count; user++)
         {
             var (before, after) = (0, 0);
             foreach (var time in all.OfUser(user).Times) _ = time < judged ? before++ : after++;
             late += after;
             known += before > 0 ? after : 0;
+            people += before > 0 && after > 0 ? 1 : 0;
         }
 
-        return known >= options.MinKnownShare * late
-            ? null
-            : $"only {Percent((double)known / late)} of the latest ratings are by people who rated before";
+        if (known < options.MinKnownShare * late) return $"only {Percent((double)known / late)} of the latest ratings are by people who rated before";
+        return people < options.MinUsers && all.Users.Count >= options.MinUsers ? $"the latest ratings are by only {people} people who rated before" : null;
     }
 
     static uint[] Times(Interactions all)

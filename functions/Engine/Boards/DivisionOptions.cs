@@ -12,6 +12,9 @@ public sealed record DivisionOptions
     /// <summary>The default of <see cref="MinKnownShare"/>.</summary>
     public const double DefaultMinKnownShare = 0.2;
 
+    /// <summary>The default of <see cref="MinUsers"/>.</summary>
+    public const int DefaultMinUsers = 20;
+
     /// <summary>The default of <see cref="MaxUsers"/>.</summary>
     public const int DefaultMaxUsers = 5000;
 
@@ -26,6 +29,9 @@ public sealed record DivisionOptions
     /// about strangers only, and no model that learns tastes could show what it can.
     /// </summary>
     public double MinKnownShare { get; init => field = Check.InRange(value, 0, 1); } = DefaultMinKnownShare;
+
+    /// <summary>Of how many people the latest ratings must at least be, and so many must be asked: an interval of so few says nothing.</summary>
+    public int MinUsers { get; init => field = Check.InRange(value, 1, int.MaxValue); } = DefaultMinUsers;
 
     /// <summary>How many people are asked about at most in either part, drawn at random.</summary>
     public int MaxUsers { get; init => field = Check.InRange(value, 1, int.MaxValue); } = DefaultMaxUsers;

@@ -10,7 +10,7 @@ public sealed class InsightsOfARunTests : IDisposable
 {
     readonly TrainingWorld _world = new();
 
-    public InsightsOfARunTests() => _world.Options = _world.Options with { MinTestUsers = 10, Portraits = new() { Portraits = 2 } };
+    public InsightsOfARunTests() => _world.Options = _world.Options with { Division = new() { MinUsers = 10 }, Portraits = new() { Portraits = 2 } };
 
     public void Dispose() => _world.Dispose();
 

@@ -83,16 +83,16 @@ public sealed class SelectionTests : IDisposable
     [Fact]
     public async Task Run_TooFewPeopleToAsk_WhatIsInServiceOrThePlainestServes()
     {
-        _world.Options = _world.Options with { MinTestUsers = TrainingWorld.People + 1 };
+        _world.Options = _world.Options with { Division = _world.Options.Division with { MinUsers = TrainingWorld.People + 1 } };
 
         var first = await _world.RunAsync();
         Assert.Equal(("popularity", "baseline"), ((await _world.ServedAsync()).Lists.Kind, (await _world.ServedAsync()).Stars.Kind));
         Assert.Empty(first.Contenders);
         Assert.Empty((await _world.Models.ManifestAsync(first.Version!)).Metrics);
 
-        _world.Options = _world.Options with { MinTestUsers = 1 };
+        _world.Options = _world.Options with { Division = _world.Options.Division with { MinUsers = 1 } };
         await _world.RunAsync(isForced: true);
-        _world.Options = _world.Options with { MinTestUsers = TrainingWorld.People + 1 };
+        _world.Options = _world.Options with { Division = _world.Options.Division with { MinUsers = TrainingWorld.People + 1 } };
         await _world.RunAsync(isForced: true);
 
         Assert.Equal(("ials", "factorization"), ((await _world.ServedAsync()).Lists.Kind, (await _world.ServedAsync()).Stars.Kind));

@@ -41,6 +41,20 @@ public sealed class DivisionTests
     }
 
     [Fact]
+    public void Of_FewHaveRatedLately_DividesByUserAndSaysWhy()
+    {
+        // Three people rate on and on after everybody else has stopped.
+        var stopped = s_community.LatestTime;
+        var late = Enumerable.Range(1, 3).SelectMany(user => Enumerable.Range(0, s_community.Count / 5).Select(item =>
+            new Rating(s_community.Users[user], 100_000 + item, 4, stopped + 1 + item)));
+
+        var division = Division.Of(Interactions.From(s_community.All().Concat(late)), new(), seed: 1);
+
+        Assert.Contains("not by time, for the latest ratings are by only 3 people who rated before", division.Method, StringComparison.Ordinal);
+        Assert.True(division.Judging.Test.Users.Count >= DivisionOptions.DefaultMinUsers);
+    }
+
+    [Fact]
     public void Of_FewerUsersAskedFor_AsksAllOfTheirRatingsAndNoOthers()
     {
         var all = Division.Of(s_community, new(), seed: 3).Judging.Test;
