@@ -20,6 +20,6 @@ export default defineConfig(({ mode }) => {
     // Changes with a cookie must come from the service's own origin.
     server: { proxy: { '/api': { target: service, changeOrigin: true, headers: { origin: service } } } },
     resolve: process.env.VITEST ? { conditions: ['browser'] } : {},
-    test: { environment: 'jsdom', include: ['*.test.ts', 'src/**/*.test.ts'], setupFiles: ['./vitest.setup.ts', '@testing-library/svelte/vitest'] },
+    test: { environment: 'jsdom', include: ['*.test.ts', 'src/**/*.test.ts'] },
   };
 });

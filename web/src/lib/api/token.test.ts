@@ -78,7 +78,7 @@ describe('a service at another address', () => {
     const { api, token } = await build(elsewhere);
     token.keep('zoe.first');
     answers = [() => refused('wrong_credentials')];
-    await expect(api.POST('/api/v1/sessions', { body: signingIn })).rejects.toThrow('wrong_credentials');
+    await expect(api.POST('/api/v1/sessions', { body: { ...signingIn, useCookie: false } })).rejects.toThrow('wrong_credentials');
     expect(token.read()).toBe('zoe.first');
   });
 
