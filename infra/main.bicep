@@ -386,5 +386,7 @@ output SERVICE_API_NAME string = api.outputs.name
 output SERVICE_API_URL string = api.outputs.url
 output SERVICE_WEB_NAME string = web.outputs.name
 output SERVICE_WEB_URL string = web.outputs.url
+// What the site calls where nothing answers /api of its own address; infra/hooks/predeploy.cs has it built in.
+output SITE_API_URL string = isLinked ? '' : api.outputs.url
 output PUBLIC_API_URL string = isLinked ? web.outputs.url : api.outputs.url
 output TRAINING_JOB_REGISTRY string = trainingJobEnabled ? trainingJob!.outputs.registry : ''

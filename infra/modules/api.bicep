@@ -78,7 +78,9 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       minTlsVersion: '1.2'
       ftpsState: 'Disabled'
       http20Enabled: true
-      cors: { allowedOrigins: allowedOrigins, supportCredentials: !empty(allowedOrigins) }
+      // Pages of other addresses sign in with a token, which they send themselves: no cookie of a viewer's comes with their requests. Any
+      // header may be sent; the platform has no list of them.
+      cors: { allowedOrigins: allowedOrigins, supportCredentials: false }
     }
   }
 }

@@ -33,6 +33,8 @@ public sealed class AzdTests
     [InlineData("azure.yaml", "    dist: dist\n", "", "does not say where it is built to")]
     [InlineData("azure.yaml", "run: infra/hooks/postdeploy.cs", "run: infra/hooks/deployed.cs", "the hook postdeploy is at infra/hooks/deployed.cs")]
     [InlineData("azure.yaml", "run: infra/hooks/postdeploy.cs", "run: infra/hooks/postprovision.cs", "infra/hooks/postdeploy.cs: no hook runs it")]
+    [InlineData("azure.yaml", "      - azd: provision\n      - azd: deploy --all", "      - azd: package --all\n      - azd: provision", "azd up must provision, then deploy")]
+    [InlineData("infra/main.bicep", "output SITE_API_URL ", "output SITE_URL ", "SITE_API_URL is no output")]
     [InlineData("azure.yaml", "\">= 1.24.0\"", "\">= 1.9.0\"", "need azd 1.24.0")]
     [InlineData("azure.yaml", "pipeline:", "pipelines:", "azure.yaml")]
     [InlineData("azure.yaml", "hooks:\n", "extras: x\nhooks:\n", "azd knows no 'extras'")]

@@ -38,6 +38,7 @@ public sealed class SecurityTests
     [InlineData("infra/modules/monitoring.bicep", "    DisableLocalAuth: true\n", "", "properties.DisableLocalAuth must be true")]
     [InlineData("infra/modules/monitoring.bicep", "features: { disableLocalAuth: true }", "features: {}", "properties.features.disableLocalAuth must be true")]
     [InlineData("infra/modules/training-job.bicep", "adminUserEnabled: false", "adminUserEnabled: true", "properties.adminUserEnabled must be false")]
+    [InlineData("infra/modules/api.bicep", "supportCredentials: false", "supportCredentials: true", "properties.siteConfig.cors.supportCredentials must be false")]
     [InlineData("infra/modules/api.bicep", "properties: { allow: false }", "properties: { allow: true }", "properties.allow must be false")]
     public void Secrets_Spoilt_AreFound(string path, string old, string replacement, string says) =>
         new Spoilt(path, old, replacement, says).MustBeFoundBy(Secrets.Problems);

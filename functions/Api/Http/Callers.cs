@@ -4,11 +4,24 @@ using Microsoft.AspNetCore.Http;
 
 namespace Matinee.Api.Http;
 
-/// <summary>Finds out who is calling: by a bearer token (mobile clients) or by the cookie (the web site).</summary>
+/// <summary>
+/// Finds out who is calling: by a bearer token (mobile clients, and sites of another address) or by the cookie (the web site). The token comes
+/// in <see cref="HeaderName"/> or in Authorization. Where the first is sent, it alone counts: another token in Authorization is not looked at,
+/// and one that can't be a token makes the caller nobody, never whoever else the request might speak for.
+/// </summary>
 public sealed class Callers(Sessions sessions, SiteOrigins origins)
 {
     /// <summary>The name of the cookie.</summary>
     public const string CookieName = "matinee_session";
+
+    /// <summary>
+    /// The name of the header that takes the same token as Authorization: Static Web Apps puts a token of its own in there before a linked
+    /// function app sees the request.
+    /// </summary>
+    public const string HeaderName = "X-Matinee-Authorization";
+
+    /// <summary>What private answers differ by.</summary>
+    public const string Vary = "Authorization, " + HeaderName + ", Cookie";
 
     const string Scheme = "Bearer ";
 
@@ -32,11 +45,19 @@ public sealed class Callers(Sessions sessions, SiteOrigins origins)
 
     string? TokenOf(HttpRequest request)
     {
-        var header = request.Headers.Authorization.ToString();
-        if (header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)) return header[Scheme.Length..].Trim();
+        if (request.Headers.TryGetValue(HeaderName, out var own)) return OwnToken(own.ToString());
+        // What can't be one of ours is Static Web Apps' own, which comes with every request, and says nothing of the viewer.
+        if (OwnToken(request.Headers.Authorization.ToString()) is { } token) return token;
         if (!request.Cookies.TryGetValue(CookieName, out var cookie)) return null;
         RefuseForeignPages(request);
         return cookie;
+    }
+
+    static string? OwnToken(string header)
+    {
+        if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)) return null;
+        var token = header[Scheme.Length..].Trim();
+        return SessionTokens.TryReadUserId(token, out _) ? token : null;
     }
 
     // Browsers send the cookie with whatever page makes the request; only our own pages may change anything with it.

@@ -17,5 +17,7 @@ public static class SecurityHeaders
         headers.ContentSecurityPolicy = ApiPolicy;
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        // Which pages of other addresses may ask is the platform's to say (CORS); those that may, see these two besides the usual ones.
+        headers.AccessControlExposeHeaders = "ETag, Retry-After";
     }
 }

@@ -69,7 +69,7 @@ public sealed class Tagged<T> : IResult, IEndpointMetadataProvider
     {
         response.Headers.ETag = _etag;
         response.Headers.CacheControl = _caching == Caching.Public ? "public, no-cache" : "private, no-cache";
-        if (_caching == Caching.Private) response.Headers.Vary = "Authorization, Cookie";
+        if (_caching == Caching.Private) response.Headers.Vary = Callers.Vary;
     }
 
     bool Has(HttpRequest request)

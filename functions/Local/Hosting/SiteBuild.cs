@@ -81,6 +81,8 @@ static class SiteBuild
         {
             WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true,
         };
+        // This host answers /api of the site's own address, whatever a deployment may have left behind.
+        start.Environment["VITE_API_URL"] = "";
         Process process;
         try
         {

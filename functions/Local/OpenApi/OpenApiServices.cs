@@ -46,6 +46,14 @@ static class OpenApiServices
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
         {
             [OperationDescriber.Bearer] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "The token of a session." },
+            [OperationDescriber.OwnHeader] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.ApiKey,
+                In = ParameterLocation.Header,
+                Name = Callers.HeaderName,
+                Description = "`Bearer` and the same token, for clients whose Authorization header something on the way replaces (Azure Static Web Apps does). "
+                    + "Where it is sent it alone counts, and one that can't be a token makes the caller nobody.",
+            },
             [OperationDescriber.Cookie] = new OpenApiSecurityScheme
             {
                 Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = Callers.CookieName, Description = "The same token for web pages of the same origin.",

@@ -13,6 +13,7 @@ namespace Matinee.Local.OpenApi;
 sealed class OperationDescriber : IOpenApiOperationTransformer
 {
     public const string Bearer = "bearer";
+    public const string OwnHeader = "matineeHeader";
     public const string Cookie = "cookie";
     public const string FunctionKey = "functionKey";
 
@@ -90,10 +91,10 @@ sealed class OperationDescriber : IOpenApiOperationTransformer
         OpenApiSecurityRequirement Scheme(string name) => new() { [new OpenApiSecuritySchemeReference(name, context.Document)] = [] };
         operation.Security = access switch
         {
-            Access.Viewer => [Scheme(Bearer), Scheme(Cookie)],
+            Access.Viewer => [Scheme(Bearer), Scheme(OwnHeader), Scheme(Cookie)],
             Access.Operator => [Scheme(FunctionKey)],
             // An empty requirement says that it goes without, too.
-            _ => [new(), Scheme(Bearer), Scheme(Cookie)],
+            _ => [new(), Scheme(Bearer), Scheme(OwnHeader), Scheme(Cookie)],
         };
     }
 

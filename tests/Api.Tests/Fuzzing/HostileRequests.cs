@@ -17,7 +17,7 @@ sealed class HostileRequests(HostileValues values, Random random)
     static readonly string[] s_headers =
     [
         "If-Match", "If-None-Match", "If-Modified-Since", "Origin", "Referer", "Accept", "Accept-Encoding", "Accept-Language", "traceparent", "tracestate", "baggage", "Range", "X-Forwarded-For",
-        "X-Forwarded-Host", "X-Forwarded-Proto", "X-HTTP-Method-Override", "Cookie", "Authorization", "x-functions-key", "Expect", "Content-Encoding", "X-Original-URL", "If-Range", "X-Request-Id",
+        "X-Forwarded-Host", "X-Forwarded-Proto", "X-HTTP-Method-Override", "Cookie", "Authorization", "X-Matinee-Authorization", "x-functions-key", "Expect", "Content-Encoding", "X-Original-URL", "If-Range", "X-Request-Id",
     ];
 
     /// <summary>A request; <paramref name="text"/> is its body, as far as it can be read.</summary>

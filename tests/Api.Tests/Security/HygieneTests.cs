@@ -49,6 +49,9 @@ public sealed class HygieneTests
         await stranger.GetAsync("movies/7/reviews").JsonAsync();
         await zoe.GetAsync("recommendations").JsonAsync();
         (await zoe.GetAsync("me/export")).EnsureSuccessStatusCode();
+        using var byOwnHeader = host.NewClient();
+        byOwnHeader.DefaultRequestHeaders.Add("X-Matinee-Authorization", $"Bearer {(string)joined["token"]!}");
+        await byOwnHeader.GetAsync("me").JsonAsync();
         await stranger.GetAsync($"operations/models?code={Uri.EscapeDataString(MatineeHost.OperatorKey)}").JsonAsync();
         var changed = await zoe.PutAsJsonAsync("me/password", new { oldPassword = Right, newPassword = Next }).JsonAsync();
         secrets.Add((string)changed["token"]!);

@@ -26,6 +26,7 @@ static partial class AzureYaml
                 .. yaml.Keys.Except(s_keys).Select(static key => $"{File}: azd knows no '{key}'"),
                 .. Services(repository).SelectMany(service => OfService(repository, service.Key, (Dictionary<string, object>)service.Value)),
                 .. Hooks(repository, (Dictionary<string, object>)yaml["hooks"]),
+                .. Order(yaml),
                 .. Pipeline(repository, yaml),
                 .. Parameters(repository),
                 .. Template(repository, yaml),
@@ -87,6 +88,14 @@ static partial class AzureYaml
 
         foreach (var stray in repository.Below("infra/hooks/", ".cs").Where(file => !hooks.Values.Any(hook => (string)((Dictionary<string, object>)hook)["run"] == file.Key)))
             yield return $"{stray.Key}: no hook runs it";
+    }
+
+    // Without this azd packages first, and the site would be built for an address that nobody knows yet.
+    static IEnumerable<string> Order(Dictionary<string, object> yaml)
+    {
+        var up = (Dictionary<string, object>)((Dictionary<string, object>)yaml["workflows"])["up"];
+        var steps = ((List<object>)up["steps"]).Select(static step => (string)((Dictionary<string, object>)step)["azd"]);
+        if (!steps.SequenceEqual(["provision", "deploy --all"])) yield return $"{File}: azd up must provision, then deploy: what is packaged before is built for no address";
     }
 
     static IEnumerable<string> Pipeline(Repository repository, Dictionary<string, object> yaml)

@@ -16,6 +16,7 @@ static partial class Secrets
         ("Microsoft.OperationalInsights/workspaces", ["properties", "features", "disableLocalAuth"], "true"),
         ("Microsoft.ContainerRegistry/registries", ["properties", "adminUserEnabled"], "false"),
         ("Microsoft.Web/sites/basicPublishingCredentialsPolicies", ["properties", "allow"], "false"),
+        ("Microsoft.Web/sites", ["properties", "siteConfig", "cors", "supportCredentials"], "false"),
     ];
 
     [GeneratedRegex(

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { expect, type Page } from '@playwright/test';
+import { expect, type BrowserContext, type Page } from '@playwright/test';
 
 export interface Credentials {
   loginName: string;
@@ -25,6 +25,15 @@ export async function register(page: Page, who = somebody(), device = 'Test'): P
 
 export async function signIn(page: Page, who = demo, device = 'Test'): Promise<void> {
   await change(page, 'POST', '/api/v1/sessions', { ...who, useCookie: true, device });
+}
+
+let session: Parameters<BrowserContext['addCookies']>[0] | undefined;
+
+/** The demo viewer, by one session for all tests of a worker: for who only looks. Signing in costs what it costs somebody who guesses. */
+export async function lookAround(page: Page): Promise<void> {
+  if (session) return page.context().addCookies(session);
+  await signIn(page);
+  session = await page.context().cookies();
 }
 
 /** Gives stars to films as the one who is signed in; gives the films. */

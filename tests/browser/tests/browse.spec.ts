@@ -1,5 +1,5 @@
 /* Looking for a film, and at one. */
-import { filmId, rateAsGuest, signIn } from '../support/accounts';
+import { filmId, lookAround, rateAsGuest } from '../support/accounts';
 import { expect, test } from '../support/test';
 
 test('search: a slip of the keys, suggestions by keyboard, the film', async ({ page }) => {
@@ -34,7 +34,7 @@ test('search: no film, and a way on', async ({ page }) => {
 });
 
 test('film page: facts, what others gave, what it is worth to me, and why', async ({ page }) => {
-  await signIn(page);
+  await lookAround(page);
   await page.goto(`/film/${await filmId(page, 'The Departed')}`);
   const main = page.getByRole('main');
   await expect(main.getByRole('heading', { level: 1 })).toHaveText(/The Departed\s*2006/);
@@ -112,7 +112,7 @@ test('a guest’s own ratings count on a film’s page too', async ({ page }) =>
 
 for (const [path, atLeast] of [['/model', 10], ['/mine/taste', 3]] as const) {
   test(`${path}: every chart says in words what it shows, and has its figures in a table`, async ({ page }) => {
-    await signIn(page);
+    await lookAround(page);
     await page.goto(path);
     const figures = page.locator('main figure');
     // Sections are loaded when they are about to be seen: down the page until they all are.

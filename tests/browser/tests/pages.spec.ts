@@ -1,6 +1,6 @@
 /* Every page as a guest and as a viewer, at both sizes and in both themes: looked over by axe, measured, and kept as a picture. */
 import { join } from 'node:path';
-import { signIn } from '../support/accounts';
+import { lookAround } from '../support/accounts';
 import { axeFindings, countShifts, settled, shifts, sticksOut, tooSmall } from '../support/looks';
 import { output } from '../support/output';
 import { addressOf, pages } from '../support/pages';
@@ -16,7 +16,7 @@ for (const [size, device] of Object.entries({ desktop, phone })) {
 
       for (const one of pages.filter(({ only }) => !only || only === who)) {
         test(one.name, async ({ page }) => {
-          if (who === 'viewer') await signIn(page);
+          if (who === 'viewer') await lookAround(page);
           await countShifts(page);
           await page.goto(await addressOf(page, one));
           await settled(page);

@@ -5,7 +5,7 @@
  */
 import { gzipSync } from 'node:zlib';
 import type { CDPSession, Page } from '@playwright/test';
-import { signIn } from '../support/accounts';
+import { lookAround } from '../support/accounts';
 import { settled } from '../support/looks';
 import { phone } from '../support/sizes';
 import { expect, test } from '../support/test';
@@ -20,7 +20,7 @@ test.use({ ...phone, serviceWorkers: 'block' });
 
 for (const who of ['newcomer', 'viewer'] as const) {
   test(`home, ${who}: scripts and styles`, async ({ page }) => {
-    if (who === 'viewer') await signIn(page);
+    if (who === 'viewer') await lookAround(page);
     const sizes = { script: 0, stylesheet: 0 };
     const bodies: Promise<void>[] = [];
     page.on('response', (response) => {
@@ -37,7 +37,7 @@ for (const who of ['newcomer', 'viewer'] as const) {
   });
 
   test(`home, ${who}: largest paint and shifts`, async ({ page, context }) => {
-    if (who === 'viewer') await signIn(page);
+    if (who === 'viewer') await lookAround(page);
     await page.addInitScript(() => {
       const seen = ((globalThis as unknown as { __seen: { lcp: number; cls: number } }).__seen = { lcp: 0, cls: 0 });
       new PerformanceObserver((list) => list.getEntries().forEach((entry) => (seen.lcp = entry.startTime))).observe({ type: 'largest-contentful-paint', buffered: true });

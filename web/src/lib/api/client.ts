@@ -1,5 +1,7 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import { ProblemError, type Problem } from './problem';
+import { serviceOrigin, useCookie } from './service';
+import { bearer } from './token';
 import type { paths } from '../../../generated/schema';
 
 const failures: Middleware = {
@@ -11,9 +13,11 @@ const failures: Middleware = {
   },
 };
 
-/** The service, by its OpenAPI document: what fails throws. The cookie says who is asking. */
-export const api = createClient<paths>({ baseUrl: '', credentials: 'same-origin' });
+/** The service, by its OpenAPI document: what fails throws. The cookie says who is asking, or at another address the token. */
+export const api = createClient<paths>({ baseUrl: serviceOrigin, credentials: useCookie ? 'same-origin' : 'omit' });
 api.use(failures);
+// Answers pass the last one first: it sees failures, too.
+if (!useCookie) api.use(bearer);
 
 async function problemOf(response: Response): Promise<Problem> {
   try {

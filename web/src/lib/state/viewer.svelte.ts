@@ -1,10 +1,11 @@
 import { api } from '../api/client';
 import { ProblemError } from '../api/problem';
+import { token } from '../api/token';
 import type { Schemas } from '../api/types';
 
 type Account = Schemas['AccountInfo'];
 
-/** Who sits here: nobody known, or an account. The session itself is a cookie that scripts can't read. */
+/** Who sits here: nobody known, or an account. The session itself is a cookie that scripts can't read, or the token of ../api/token. */
 class Viewer {
   #account = $state.raw<Account | undefined>();
   #known = false;
@@ -43,6 +44,7 @@ class Viewer {
 
   /** Forgets who was signed in, here; the service has been told already. */
   forget(): void {
+    token.drop();
     this.#account = undefined;
   }
 }

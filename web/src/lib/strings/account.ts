@@ -1,3 +1,9 @@
+import { useCookie } from '../api/service';
+
+const signedInBy = useCookie
+  ? 'One cookie is set when you sign in; it keeps you signed in, does nothing else, and scripts can’t read it.'
+  : 'There are no cookies. When you sign in, this browser keeps a key that keeps you signed in and does nothing else; signing out throws it away.';
+
 /** The words of signing in and up, of the account, and of privacy. */
 export const account = {
   signIn: {
@@ -166,7 +172,7 @@ export const account = {
       {
         title: 'Nobody follows you around',
         body: [
-          'There is no advertising here and nothing that follows you from page to page. Where a film has a real poster, your browser fetches the picture from where it is published, without saying which page you are on. One cookie is set when you sign in; it keeps you signed in, does nothing else, and scripts can’t read it. Your choice of light or dark stays in your browser.',
+          `There is no advertising here and nothing that follows you from page to page. Where a film has a real poster, your browser fetches the picture from where it is published, without saying which page you are on. ${signedInBy} Your choice of light or dark stays in your browser.`,
         ],
       },
       {
