@@ -50,6 +50,14 @@ sealed class MatineeProcess : IAsyncDisposable
     /// <summary>The same with these arguments alone.</summary>
     public static MatineeProcess ServeWith(params string[] arguments) => new(StartOf("dotnet", [Program, "serve", "--no-site", "--no-train", "--empty", .. arguments]));
 
+    /// <summary>The same, told some settings by its environment.</summary>
+    public static MatineeProcess ServeAs(IEnumerable<KeyValuePair<string, string>> settings, string folder, params string[] more)
+    {
+        var start = StartOf("dotnet", [Program, "serve", "--no-site", "--no-train", "--empty", "--port", "0", "--data", folder, .. more]);
+        foreach (var (name, value) in settings) start.Environment[name] = value;
+        return new(start);
+    }
+
     /// <summary>The same under limits that a shell sets first.</summary>
     public static MatineeProcess ServeUnder(string limits, string folder)
     {
@@ -96,6 +104,16 @@ sealed class MatineeProcess : IAsyncDisposable
     {
         _process.Kill();
         _process.WaitForExit();
+    }
+
+    /// <summary>How long processors have worked for it: the same however busy the machine is with others.</summary>
+    public TimeSpan Work
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
     }
 
     /// <summary>Memory in bytes, threads and open handles now.</summary>
