@@ -17,6 +17,9 @@ sealed class TrainedFolder(string path)
     // Quick ones: what is asked about is what becomes of a run that is cut, not how good it is.
     static readonly Dictionary<string, string> s_settings = new() { ["TRAINING_CANDIDATES"] = "ease,baseline", ["TRAINING_BUDGET_MINUTES"] = "1", ["TRAINING_FRESH_DAYS"] = "0" };
 
+    // Its budget is a minute for each of the two questions, and the machine may be busy.
+    static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
+
     /// <summary>How long a retraining takes that nobody cuts.</summary>
     public TimeSpan Training { get; private set; }
 
@@ -51,7 +54,7 @@ sealed class TrainedFolder(string path)
         var (watch, run) = (Stopwatch.StartNew(), await BeginRunAsync(process));
         using var client = await OperatorAsync(process);
         var outcome = "";
-        await Patience.UntilAsync(async () => (outcome = (string)(await client.JsonAsync(run))["outcome"]!) != "running", "the retraining has ended");
+        await Patience.UntilAsync(async () => (outcome = (string)(await client.JsonAsync(run))["outcome"]!) != "running", "the retraining has ended", s_patience);
         Assert.True(outcome is "promoted" or "kept", $"{outcome}: {(await client.JsonAsync(run)).ToJsonString()}");
         return watch.Elapsed;
     }
