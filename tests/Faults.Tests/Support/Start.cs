@@ -13,17 +13,15 @@ sealed record Start(bool IsAfterKill, TimeSpan Listens, TimeSpan Ready, TimeSpan
     {
         var watch = Stopwatch.StartNew();
         var process = serve();
-        using var client = await process.ClientAsync(viewer.Token);
-        var listens = watch.Elapsed;
-        while (!await IsReadyAsync(client))
+        try
         {
-            Assert.True(watch.Elapsed < Patience.Most, $"It is not ready: {process.Errors}");
-            await Task.Delay(s_pause);
+            return (process, await MeasureAsync(process, watch, isAfterKill, viewer));
         }
-
-        var (ready, work) = (watch.Elapsed, process.Work);
-        Assert.NotEmpty((await client.JsonAsync("recommendations"))["items"]!.AsArray());
-        return (process, new(isAfterKill, listens, ready, work, watch.Elapsed));
+        catch
+        {
+            await process.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>The median and the longest, in seconds.</summary>
@@ -41,6 +39,21 @@ sealed record Start(bool IsAfterKill, TimeSpan Listens, TimeSpan Ready, TimeSpan
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture, $"after {(IsAfterKill ? "kill" : "end")}: listens {Listens.TotalSeconds:0.00} s, ready {Ready.TotalSeconds:0.00} s (work {Work.TotalSeconds:0.00} s), served {Served.TotalSeconds:0.00} s");
+
+    static async Task<Start> MeasureAsync(MatineeProcess process, Stopwatch watch, bool isAfterKill, Viewer viewer)
+    {
+        using var client = await process.ClientAsync(viewer.Token);
+        var listens = watch.Elapsed;
+        while (!await IsReadyAsync(client))
+        {
+            Assert.True(watch.Elapsed < Patience.Most, $"It is not ready: {process.Errors}");
+            await Task.Delay(s_pause);
+        }
+
+        var (ready, work) = (watch.Elapsed, process.Work);
+        Assert.NotEmpty((await client.JsonAsync("recommendations"))["items"]!.AsArray());
+        return new(isAfterKill, listens, ready, work, watch.Elapsed);
+    }
 
     // With the model that was in service: a service that is there without it has not come back.
     static async Task<bool> IsReadyAsync(HttpClient client)
