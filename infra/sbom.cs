@@ -8,6 +8,8 @@ using System.Text.Json.Nodes;
 using System.Xml.Linq;
 
 if (!File.Exists("Matinee.slnx")) return Fail("Run it from the folder that holds Matinee.slnx.");
+// Not every feed has their packages.
+string[] functionApp = ["functions/Api", "functions/MlNet"];
 string? machines = null;
 var projects = new List<string>();
 for (var i = 0; i < args.Length; i++)
@@ -42,6 +44,15 @@ foreach (var (path, package) in JsonNode.Parse(File.ReadAllText("web/package-loc
 
 var text = new StringBuilder("# Third parties\n\nWhat is shipped with Matinee that others have made; written by `dotnet run infra/sbom.cs`. .NET itself is MIT.\n\n| from | package | version | licence |\n|---|---|---|---|\n");
 foreach (var part in parts) text.Append($"| {part.Kind} | {part.Name} | {part.Version} | {part.Licence} |\n");
+var versions = XDocument.Load("Directory.Packages.props").Descendants("PackageVersion").ToDictionary(static one => (string)one.Attribute("Include")!, static one => (string)one.Attribute("Version")!);
+var others = functionApp.Where(project => !projects.Contains(project)).SelectMany(static project => Directory.GetFiles(project, "*.csproj")).SelectMany(static file => XDocument.Load(file).Descendants("PackageReference"))
+    .Select(static one => (string)one.Attribute("Include")!).Distinct().Order(StringComparer.OrdinalIgnoreCase).ToList();
+if (others.Count > 0)
+{
+    text.Append($"\nThe function app ships these besides, with what they need. Where a feed has them all: `dotnet run infra/sbom.cs -- functions/Local {string.Join(' ', functionApp)}`\n\n| package | version |\n|---|---|\n");
+    foreach (var name in others) text.Append($"| {name} | {versions[name]} |\n");
+}
+
 File.WriteAllText("THIRD-PARTY.md", text.ToString());
 if (machines is not null)
 {

@@ -15,6 +15,7 @@ sealed class MatineeProcess : IAsyncDisposable
     static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
 
     readonly Process _process;
+    readonly LogWatch _watch = new();
     readonly ConcurrentQueue<string> _errors = [];
     readonly TaskCompletionSource<Uri> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -23,12 +24,14 @@ sealed class MatineeProcess : IAsyncDisposable
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, line) =>
         {
+            if (line.Data is not null) _watch.Hear(line.Data);
             if (line.Data?.IndexOf(Ready, StringComparison.Ordinal) is >= 0 and var at) _ready.TrySetResult(new(line.Data[(at + Ready.Length)..]));
             if (line.Data is null) _ready.TrySetException(new InvalidOperationException($"It ended before it was ready: {Errors}"));
         };
         _process.ErrorDataReceived += (_, line) =>
         {
             if (line.Data is null) return;
+            _watch.Hear(line.Data);
             _errors.Enqueue(line.Data);
             if (_errors.Count > KeptErrors) _errors.TryDequeue(out string? _);
         };
@@ -49,6 +52,14 @@ sealed class MatineeProcess : IAsyncDisposable
 
     /// <summary>The same with these arguments alone.</summary>
     public static MatineeProcess ServeWith(params string[] arguments) => new(StartOf("dotnet", [Program, "serve", "--no-site", "--no-train", "--empty", .. arguments]));
+
+    /// <summary>The same, told some settings by its environment.</summary>
+    public static MatineeProcess ServeAs(IEnumerable<KeyValuePair<string, string>> settings, string folder, params string[] more)
+    {
+        var start = StartOf("dotnet", [Program, "serve", "--no-site", "--no-train", "--empty", "--port", "0", "--data", folder, .. more]);
+        foreach (var (name, value) in settings) start.Environment[name] = value;
+        return new(start);
+    }
 
     /// <summary>The same under limits that a shell sets first.</summary>
     public static MatineeProcess ServeUnder(string limits, string folder)
@@ -71,7 +82,8 @@ sealed class MatineeProcess : IAsyncDisposable
     /// <summary>A client of a viewer.</summary>
     public async Task<HttpClient> ClientAsync(string? token = null)
     {
-        var client = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new(await ReadyAsync(), "/api/v1/"), Timeout = TimeSpan.FromSeconds(30) };
+        _watch.Keep(token);
+        var client = new HttpClient(_watch.Around(new SocketsHttpHandler { UseCookies = false })) { BaseAddress = new(await ReadyAsync(), "/api/v1/"), Timeout = TimeSpan.FromSeconds(30) };
         if (token is not null) client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return client;
     }
@@ -98,6 +110,16 @@ sealed class MatineeProcess : IAsyncDisposable
         _process.WaitForExit();
     }
 
+    /// <summary>How long processors have worked for it: the same however busy the machine is with others.</summary>
+    public TimeSpan Work
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Memory in bytes, threads and open handles now.</summary>
     public (long Memory, int Threads, int Handles) Look()
     {
@@ -111,6 +133,7 @@ sealed class MatineeProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
         _process.Dispose();
         _ = _ready.Task.Exception;
+        _watch.Verify();
     }
 
     static ProcessStartInfo StartOf(string program, string[] arguments) =>

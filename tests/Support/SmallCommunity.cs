@@ -26,14 +26,16 @@ static class SmallCommunity
 
     /// <summary>Ratings without documents, as an import brings them.</summary>
     /// <param name="snapshots">Where to.</param>
-    /// <param name="firstFilm">The least id of the thirty films.</param>
-    public static Task ImportAsync(SnapshotStore snapshots, int firstFilm = 0)
+    /// <param name="firstFilm">The least id of the films.</param>
+    /// <param name="people">How many people.</param>
+    /// <param name="films">How many films; everybody rates twelve of them.</param>
+    public static Task ImportAsync(SnapshotStore snapshots, int firstFilm = 0, int people = People, int films = 30)
     {
         var start = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
         var ratings =
-            from person in Enumerable.Range(0, People)
+            from person in Enumerable.Range(0, people)
             from i in Enumerable.Range(0, 12)
-            select new RatingUpdate($"sim:{person}", firstFilm + (person * 7 + i * 4 + person % 2) % 30, 1 + (person + i * i) % 9 * 0.5, start.AddMinutes(i * People + person), 0);
+            select new RatingUpdate($"sim:{person}", firstFilm + (person * 7 + i * 4 + person % 2) % films, 1 + (person + i * i) % 9 * 0.5, start.AddMinutes(i * people + person), 0);
         return snapshots.ImportAsync(ratings);
     }
 }

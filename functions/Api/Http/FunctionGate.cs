@@ -73,6 +73,7 @@ public sealed class FunctionGate(Callers callers, RequestLimits limits, Admissio
         try
         {
             limits.Enter(context);
+            RequireWholeAddress(context.Request);
             if (function.Access == Access.Viewer) await callers.RequireAsync(context).ConfigureAwait(false);
             return null;
         }
@@ -80,6 +81,13 @@ public sealed class FunctionGate(Callers callers, RequestLimits limits, Admissio
         {
             return Fail(error);
         }
+    }
+
+    // Routing does not see a slash at the end: of a client that forgot an id, DELETE me/sessions/ would sign out everywhere.
+    static void RequireWholeAddress(HttpRequest request)
+    {
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || !request.Path.Value!.EndsWith('/')) return;
+        throw new ProblemException(ProblemCode.NotFound, $"The address {request.Path} ends with a slash: something is missing behind it, or the slash is too much.");
     }
 
     static bool IsAborted(HttpContext context, Exception error) =>

@@ -5,7 +5,10 @@ using Microsoft.Extensions.Configuration;
 
 namespace Matinee.Azure.Settings;
 
-/// <summary>All that a function app is told by its environment, read in this one place; what is wrong is said before anything starts.</summary>
+/// <summary>
+/// Where a function app finds what it needs, and how it is to serve, as its environment says; what is wrong is said before anything starts. How it
+/// trains is read by <see cref="Core.Training.TrainingSettings"/> when a retraining begins.
+/// </summary>
 public sealed record MatineeSettings
 {
     /// <summary>The connection of the database: of the app, and of the trigger that follows the ratings.</summary>

@@ -23,6 +23,7 @@ static class AccountServices
             .AddSingleton<SignIn>()
             .AddSingleton<PasswordChange>()
             .AddSingleton<Departure>()
+            .AddSingleton<PersonLookup>()
             .AddSingleton<PersonalExport>()
             .AddSingleton<EditProfile>()
             .AddSingleton<ViewerShelf>()

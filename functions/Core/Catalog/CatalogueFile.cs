@@ -11,6 +11,9 @@ static class CatalogueFile
     // Another number wherever the columns, or what they mean, are others: the marks of films depend on how films are written, too.
     const int Format = 1;
 
+    // Day, count and sum of halves.
+    const int DayCells = 3;
+
     // Stands for a number that is not known: no film has it.
     const int None = int.MinValue;
 
@@ -98,6 +101,7 @@ static class CatalogueFile
         Func<int, string[]> Lists(string name)
         {
             var (items, ends) = (file.Section<int>(name), file.Section<int>($"{name}-ends", count));
+            RequireEnds(name, ends.Span, items.Length);
             return film => texts.Of(items.Span[(film == 0 ? 0 : ends.Span[film - 1])..ends.Span[film]]);
         }
 
@@ -153,14 +157,17 @@ static class CatalogueFile
         var halves = file.Section<long>("halves", ids.Length).Span;
         var days = file.Section<int>("days").Span;
         var ends = file.Section<int>("days-ends", ids.Length).Span;
+        RequireEnds("days", ends, days.Length / DayCells);
         var figures = new HotMovie[ids.Length];
         for (var i = 0; i < figures.Length; i++)
         {
             if (windows[i] > (byte)HotWindow.Week) throw new ModelFileException($"There is no window {windows[i]}.");
+            // Lists are sorted by it, and what is no number has no place.
+            if (!double.IsFinite(scores[i])) throw new ModelFileException($"Film {ids[i]} has the score {scores[i]}.");
             var own = new DayCount[ends[i] - (i == 0 ? 0 : ends[i - 1])];
             for (var day = 0; day < own.Length; day++)
             {
-                var at = 3 * (ends[i] - own.Length + day);
+                var at = DayCells * (ends[i] - own.Length + day);
                 own[day] = new(days[at], days[at + 1], days[at + 2]);
             }
 
@@ -177,6 +184,17 @@ static class CatalogueFile
         }
 
         return figures;
+    }
+
+    // Before anything is made of them: a wrong end must not take memory for days or names that are not there.
+    static void RequireEnds(string name, ReadOnlySpan<int> ends, int length)
+    {
+        var before = 0;
+        foreach (var end in ends)
+        {
+            if (end < before || end > length) throw new ModelFileException($"A list of '{name}' goes from {before} to {end}; there are {length}.");
+            before = end;
+        }
     }
 
     static int[] Ends(IEnumerable<int> counts)

@@ -1,4 +1,5 @@
 using System.Text;
+using Matinee.Core.Ratings;
 using Matinee.Engine.Files;
 
 namespace Matinee.Core.Training;
@@ -37,9 +38,36 @@ static class RatingSnapshotFile
             file.Section<byte>("halves", count),
             file.Section<uint>("times", count),
             file.Section<long>("versions", count));
+        RequireSound(users, rows);
         var continuation = file.Text("continuation");
-        return new(users, rows, continuation.Length == 0 ? null : continuation, new(file.Value<long>("taken"), TimeSpan.Zero));
+        return new(users, rows, continuation.Length == 0 ? null : continuation, TimeOf(file.Value<long>("taken")));
     }
+
+    /// <summary>What whoever goes through the rows relies on.</summary>
+    static void RequireSound(UserTable users, RatingRows rows)
+    {
+        var starts = rows.Starts.Span;
+        var movies = rows.Movies.Span;
+        var halves = rows.Halves.Span;
+        for (var user = 0; user < rows.Users; user++)
+        {
+            var own = movies[starts[user]..starts[user + 1]];
+            if (!own.IsEmpty && users[user] is null) throw new ModelFileException($"User {user} has rows and no id.");
+            var before = -1;
+            foreach (var movie in own)
+            {
+                if (movie <= before) throw new ModelFileException($"The films of user {user} do not ascend: {before}, then {movie}.");
+                before = movie;
+            }
+        }
+
+        if (halves.IndexOfAnyExceptInRange((byte)0, (byte)MovieStats.Levels) is >= 0 and var at)
+            throw new ModelFileException($"Row {at} has {halves[at]} halves of a star; there are at most {MovieStats.Levels}.");
+    }
+
+    static DateTimeOffset TimeOf(long ticks) => ticks >= 0 && ticks <= DateTimeOffset.MaxValue.UtcTicks
+        ? new(ticks, TimeSpan.Zero)
+        : throw new ModelFileException($"There is no time {ticks}.");
 
     static (byte[] Text, int[] Ends) Pack(UserTable users)
     {
@@ -67,7 +95,14 @@ static class RatingSnapshotFile
             start = ends[user];
         }
 
-        return new(ids);
+        try
+        {
+            return new(ids);
+        }
+        catch (ArgumentException error)
+        {
+            throw new ModelFileException("Two users have one id.", error);
+        }
     }
 
     static int RequireAscending(ReadOnlySpan<int> starts)

@@ -3,6 +3,7 @@ using Azure;
 using Azure.Identity;
 using Matinee.Core.Blobs;
 using Matinee.Core.Models;
+using Matinee.Core.Problems;
 using Matinee.Core.Stores;
 using Matinee.Core.Training;
 using Matinee.Engine.Files;
@@ -39,7 +40,7 @@ static class CommandEnd
         LocalException or ImportException or GatewayException or StoreAccessException or ModelMissingException or AuthenticationFailedException
             or ArgumentException or FormatException => ExitCode.Wrong,
         StoreException or IOException or UnauthorizedAccessException or BlobConflictException or ModelFileException or SnapshotDamagedException
-            or ModelDamagedException or ModelConflictException or RequestFailedException or HttpRequestException or InvalidOperationException => ExitCode.Failed,
+            or ModelDamagedException or ModelConflictException or ProblemException or RequestFailedException or HttpRequestException or InvalidOperationException => ExitCode.Failed,
         // Azure's SDKs gather what each of their tries ended with.
         AggregateException { InnerException: { } first } => CodeOf(first),
         _ => null,

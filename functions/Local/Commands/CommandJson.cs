@@ -15,6 +15,7 @@ namespace Matinee.Local.Commands;
 [JsonSerializable(typeof(EvaluationAnswer))]
 [JsonSerializable(typeof(ModelSwing))]
 [JsonSerializable(typeof(PrunedModels))]
+[JsonSerializable(typeof(PersonDeleted))]
 [JsonSerializable(typeof(TrainingAnswer))]
 [JsonSerializable(typeof(Diagnosis))]
 [JsonSerializable(typeof(JsonObject))]

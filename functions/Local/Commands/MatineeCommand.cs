@@ -17,6 +17,7 @@ static class MatineeCommand
         TrainCommand.Create(),
         ModelsCommand.Create(),
         EvaluateCommand.Create(),
+        PeopleCommand.Create(),
         DoctorCommand.Create(),
     });
 

@@ -193,6 +193,35 @@ public sealed class AuthorizationTests
         }
     }
 
+    [Fact]
+    public async Task Changes_AtAnAddressThatEndsWithASlash_AreRefusedAndChangeNothing()
+    {
+        await using var host = await PeopledAsync();
+        using var zoe = await ZoeAsync(host);
+        zoe.DefaultRequestHeaders.Add("x-functions-key", MatineeHost.OperatorKey);
+        using var phone = await host.SignInAsync("secretzoe");
+        var before = await OwnAsync(zoe);
+
+        foreach (var function in HttpFunction.All.Where(static function => !function.Trigger.Methods.Contains("get")))
+        {
+            foreach (var more in (string[])["/", "/.", "//"])
+            {
+                using var answer = await CallAsync(zoe, function, body: s_bodies.GetValueOrDefault(function.Name, "{}"), more: more);
+                Assert.True(answer.StatusCode is HttpStatusCode.NotFound, $"{function.Name}{more}: {(int)answer.StatusCode}");
+            }
+        }
+
+        // What is left of an address whose id is empty: the list that the thing is in, or nothing at all.
+        foreach (var list in (string[])["me/sessions/", "me/sessions/.", "me/ratings/", "me/watchlist/", "me/seen/", "me/not-interested/", "me/ratings//review", "me/", "me/sessions/.."])
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Delete, new Uri($"{zoe.BaseAddress}{list}", new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
+            Assert.Contains((await zoe.SendAsync(request)).StatusCode, (HttpStatusCode[])[HttpStatusCode.NotFound, HttpStatusCode.MethodNotAllowed]);
+        }
+
+        Assert.Equal(before, await OwnAsync(zoe));
+        Assert.Equal(HttpStatusCode.OK, await phone.GetAsync("me").StatusAsync());
+    }
+
     static async Task<MatineeHost> PeopledAsync()
     {
         var host = await People.StartAsync(static services => services.AddSingleton(new SignInLimits { Registrations = SignInLimits.MaxAttempts }));
@@ -244,7 +273,7 @@ public sealed class AuthorizationTests
         return all.ToString();
     }
 
-    static Task<HttpResponseMessage> CallAsync(HttpClient client, HttpFunction function, string sessionId = "1", string body = "{}")
+    static Task<HttpResponseMessage> CallAsync(HttpClient client, HttpFunction function, string sessionId = "1", string body = "{}", string more = "")
     {
         // Route values: any number will do, for nobody gets so far as to look for it.
         var path = string.Join('/', function.Route.Split('/').Select(part => part switch
@@ -254,7 +283,8 @@ public sealed class AuthorizationTests
             ['{', ..] => "1",
             _ => part,
         }));
-        var request = new HttpRequestMessage(new(function.Trigger.Methods[0]), path);
+        var target = new Uri(client.BaseAddress!, "/") + path.TrimStart('/') + more;
+        var request = new HttpRequestMessage(new(function.Trigger.Methods[0]), new Uri(target, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
         if (request.Method != HttpMethod.Get) request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         return client.SendAsync(request);
     }

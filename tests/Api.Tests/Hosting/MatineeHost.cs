@@ -3,6 +3,7 @@ using Matinee.Azure.Cosmos;
 using Matinee.Core.Catalog;
 using Matinee.Local.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Matinee.Api.Tests.Hosting;
 
@@ -14,7 +15,9 @@ public sealed class MatineeHost : IAsyncDisposable
     readonly DirectoryInfo _folder;
     readonly LocalHost _host;
 
-    MatineeHost(DirectoryInfo folder, LocalHost host, TestClock clock) => (_folder, _host, Clock) = (folder, host, clock);
+    readonly LogWatch _watch;
+
+    MatineeHost(DirectoryInfo folder, LocalHost host, TestClock clock, LogWatch watch) => (_folder, _host, Clock, _watch) = (folder, host, clock, watch);
 
     /// <summary>What the host goes by; it stands still until a test moves it.</summary>
     public TestClock Clock { get; }
@@ -31,7 +34,9 @@ public sealed class MatineeHost : IAsyncDisposable
         {
             Port = 0, NoTrain = true, OperatorKey = OperatorKey, Clock = clock, Backend = new() { Data = folder.FullName },
         };
-        return new(folder, await LocalHost.StartAsync(change?.Invoke(options) ?? options, change: services), clock);
+        var watch = new LogWatch();
+        watch.Keep(OperatorKey);
+        return new(folder, await LocalHost.StartAsync(change?.Invoke(options) ?? options, log => log.SetMinimumLevel(LogLevel.Debug).AddProvider(watch), services), clock, watch);
     }
 
     /// <summary>Puts films into the catalogue, there at once.</summary>
@@ -44,7 +49,8 @@ public sealed class MatineeHost : IAsyncDisposable
     /// <summary>A client that is nobody yet; give it a token to be someone.</summary>
     public HttpClient NewClient(string? token = null)
     {
-        var client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })
+        _watch.Keep(token);
+        var client = new HttpClient(_watch.Around(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }))
         {
             BaseAddress = new(_host.Address, "/api/v1/"),
             Timeout = TimeSpan.FromSeconds(30),
@@ -57,5 +63,6 @@ public sealed class MatineeHost : IAsyncDisposable
     {
         await _host.DisposeAsync();
         _folder.Delete(recursive: true);
+        _watch.Verify();
     }
 }

@@ -3,6 +3,7 @@ using Matinee.Azure.Cosmos;
 using Matinee.Core.Catalog;
 using Matinee.Local.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Matinee.Faults.Tests.Support;
 
@@ -17,7 +18,9 @@ sealed class FaultHost : IAsyncDisposable
     readonly TemporaryFolder _folder;
     readonly LocalHost _host;
 
-    FaultHost(TemporaryFolder folder, LocalHost host, FaultyStore line) => (_folder, _host, Line) = (folder, host, line);
+    readonly LogWatch _watch;
+
+    FaultHost(TemporaryFolder folder, LocalHost host, FaultyStore line, LogWatch watch) => (_folder, _host, Line, _watch) = (folder, host, line, watch);
 
     public FaultyStore Line { get; }
 
@@ -29,15 +32,16 @@ sealed class FaultHost : IAsyncDisposable
 
     public static async Task<FaultHost> StartAsync(Action<IServiceCollection>? services = null, TimeProvider? clock = null, TimeSpan? deadline = null)
     {
-        var (folder, line) = (new TemporaryFolder(), new FaultyStore());
+        var (folder, line, watch) = (new TemporaryFolder(), new FaultyStore(), new LogWatch());
         var host = await LocalHost.StartAsync(
             new()
             {
                 Port = 0, NoTrain = true, OperatorKey = "key", Clock = clock ?? TimeProvider.System,
                 Backend = new() { Data = folder.Path, Between = line.Around, Deadline = deadline ?? Deadline },
             },
-            change: services);
-        var started = new FaultHost(folder, host, line);
+            log => log.SetMinimumLevel(LogLevel.Debug).AddProvider(watch),
+            services);
+        var started = new FaultHost(folder, host, line, watch);
         started.Viewers = await DataFolder.FillAsync(started.Stores, ViewerCount, clock);
         await started.Services.GetRequiredService<Catalogue>().RefreshAsync();
         return started;
@@ -45,7 +49,8 @@ sealed class FaultHost : IAsyncDisposable
 
     public HttpClient Client(Viewer? viewer = null)
     {
-        var client = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new(_host.Address, "/api/v1/"), Timeout = TimeSpan.FromSeconds(30) };
+        _watch.Keep(viewer?.Token);
+        var client = new HttpClient(_watch.Around(new SocketsHttpHandler { UseCookies = false })) { BaseAddress = new(_host.Address, "/api/v1/"), Timeout = TimeSpan.FromSeconds(30) };
         if (viewer is not null) client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", viewer.Token);
         return client;
     }
@@ -56,5 +61,6 @@ sealed class FaultHost : IAsyncDisposable
         await _host.DisposeAsync();
         Line.Dispose();
         _folder.Dispose();
+        _watch.Verify();
     }
 }

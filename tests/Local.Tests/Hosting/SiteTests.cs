@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Matinee.Local.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Matinee.Local.Tests.Hosting;
 
@@ -11,6 +12,7 @@ public sealed class SiteTests : IAsyncLifetime
 
     readonly TemporaryFolder _data = new(inMemory: true), _web = new(inMemory: true);
     readonly HttpClient _client = new();
+    readonly LogWatch _watch = new();
     LocalHost _host = null!;
 
     public async ValueTask InitializeAsync()
@@ -20,7 +22,7 @@ public sealed class SiteTests : IAsyncLifetime
         _web.Write("theme.js", "theme");
         _web.Write("site.webmanifest", "{}");
         _web.Write("assets/app-1a2b3c.js", "app");
-        _host = await LocalHost.StartAsync(new() { Port = 0, Backend = new() { Data = _data.Path }, Web = _web.Path, NoTrain = true }, cancellation: TestContext.Current.CancellationToken);
+        _host = await LocalHost.StartAsync(new() { Port = 0, Backend = new() { Data = _data.Path }, Web = _web.Path, NoTrain = true }, log => log.AddProvider(_watch), cancellation: TestContext.Current.CancellationToken);
         _client.BaseAddress = _host.Address;
     }
 
@@ -30,6 +32,7 @@ public sealed class SiteTests : IAsyncLifetime
         await _host.DisposeAsync();
         _data.Dispose();
         _web.Dispose();
+        _watch.Verify();
     }
 
     [Theory]

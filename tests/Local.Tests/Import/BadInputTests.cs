@@ -136,25 +136,36 @@ public sealed class BadInputTests : IAsyncLifetime
         var files = Directory.GetFiles(set).ToDictionary(file => file, File.ReadAllBytes);
         for (var round = 0; round < 60; round++)
         {
-            foreach (var (file, sound) in files)
-            {
-                var bytes = sound.ToArray();
-                for (var i = random.Next(3); i > 0; i--) bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
-                await File.WriteAllBytesAsync(file, random.Next(6) == 0 ? bytes[..random.Next(bytes.Length)] : bytes);
-            }
+            foreach (var (file, sound) in files) await File.WriteAllBytesAsync(file, SampleSets.Damaged(sound, random));
+            await TryAsync(set);
+        }
+    }
 
-            try
-            {
-                using var opened = await InputLocation.OpenAsync(set, new(), null, default);
-                var (problems, source) = (new Problems(), ImportSource.Named("ml-damaged"));
-                var read = new Matinee.Local.Import.MovieLens.MovieLensImport(opened, source, problems, TimeProvider.System).Open(new([]), null, default);
-                var would = DryRun.Of(read);
-                Assert.InRange(would.Ratings, 1, 6);
-            }
-            catch (ImportException error)
-            {
-                Assert.NotEmpty(error.Message);
-            }
+    [Fact]
+    public async Task AnyDamageOfAnArchive_GivesOneMessageOrASoundImport()
+    {
+        var random = new Random(12);
+        var archive = SampleSets.Zip(_folder, SampleSets.Csv(_folder, "ml-damaged"));
+        var sound = await File.ReadAllBytesAsync(archive);
+        for (var round = 0; round < 300; round++)
+        {
+            await File.WriteAllBytesAsync(archive, SampleSets.Damaged(sound, random));
+            await TryAsync(archive);
+        }
+    }
+
+    static async Task TryAsync(string set)
+    {
+        try
+        {
+            using var opened = await InputLocation.OpenAsync(set, new(), null, default);
+            var (problems, source) = (new Problems(), ImportSource.Named("ml-damaged"));
+            var read = new Matinee.Local.Import.MovieLens.MovieLensImport(opened, source, problems, TimeProvider.System).Open(new([]), null, default);
+            Assert.InRange(DryRun.Of(read).Ratings, 1, 6);
+        }
+        catch (ImportException error)
+        {
+            Assert.NotEmpty(error.Message);
         }
     }
 

@@ -45,6 +45,14 @@ static class SampleSets
         return Path.Combine(folder.Path, "ml-100k");
     }
 
+    /// <summary>Some bytes changed, or the end cut off; now and then nothing.</summary>
+    public static byte[] Damaged(byte[] sound, Random random)
+    {
+        var bytes = sound.ToArray();
+        for (var i = random.Next(3); i > 0; i--) bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+        return random.Next(6) == 0 ? bytes[..random.Next(bytes.Length)] : bytes;
+    }
+
     public static string Zip(TemporaryFolder folder, string from)
     {
         var path = Path.Combine(folder.Path, Path.GetFileName(from) + ".zip");

@@ -87,6 +87,33 @@ public class TmdbImportTests
     }
 
     [Fact]
+    public async Task TheMoviesDataset_AnyDamage_GivesOneMessageOrASoundImport()
+    {
+        using var folder = new TemporaryFolder(inMemory: true);
+        WriteDataset(folder);
+        var (random, set, told) = (new Random(13), Path.Combine(folder.Path, "set"), 0);
+        var files = Directory.GetFiles(set).ToDictionary(static file => file, File.ReadAllBytes);
+        for (var round = 0; round < 200; round++)
+        {
+            foreach (var (file, sound) in files) await File.WriteAllBytesAsync(file, SampleSets.Damaged(sound, random), TestContext.Current.CancellationToken);
+            try
+            {
+                using var opened = await InputLocation.OpenAsync(set, new(), null, default);
+                var read = new TmdbImport(opened, TmdbTableNames.TheMoviesDataset, ImportSource.Named("set"), new Problems(), TimeProvider.System).Open(new([]), null, default);
+                var would = DryRun.Of(read);
+                Assert.True(would is { Ratings: >= 0 and <= 3, Films: >= 0 and <= 5 }, $"{would}");
+            }
+            catch (ImportException error)
+            {
+                Assert.NotEmpty(error.Message);
+                told++;
+            }
+        }
+
+        Assert.InRange(told, 1, 199);
+    }
+
+    [Fact]
     public async Task Import_WrongFolder_IsTold()
     {
         using var folder = new TemporaryFolder(inMemory: true);

@@ -27,7 +27,7 @@ sealed class BoundedStream(Stream inner, long length, string name) : Stream
                 throw new ImportException($"{name} has not the {length:N0} bytes that the archive says. Get it anew.");
             return read;
         }
-        catch (InvalidDataException error)
+        catch (Exception error) when (error is InvalidDataException or IOException)
         {
             throw new ImportException($"{name} can't be unpacked: the archive is damaged. Get it anew. ({error.Message})", error);
         }

@@ -54,9 +54,21 @@ sealed class ZipFiles : IInputFiles
         // What the archive says of a file may be a lie: the bounds hold for what really comes out of it.
         var most = Math.Min(MostBytes, Math.Max(entry.CompressedLength, 1 << 20) * MostRatio);
         return entry.Length <= most
-            ? new BoundedStream(entry.Open(), entry.Length, $"{file} in {Name}")
+            ? new BoundedStream(Unpacked(entry), entry.Length, $"{file} in {Name}")
             : throw new ImportException(
                 $"{file} in {Name} unpacks from {entry.CompressedLength:N0} to {entry.Length:N0} bytes: no data set does, so it is not read.");
+    }
+
+    Stream Unpacked(ZipArchiveEntry entry)
+    {
+        try
+        {
+            return entry.Open();
+        }
+        catch (Exception error) when (error is InvalidDataException or IOException or NotSupportedException or ArgumentException)
+        {
+            throw new ImportException($"{entry.Name} in {Name} can't be unpacked: the archive is damaged. Get it anew. ({error.Message})", error);
+        }
     }
 
     public void Dispose()
