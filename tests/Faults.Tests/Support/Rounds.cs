@@ -6,7 +6,7 @@ namespace Matinee.Faults.Tests.Support;
 static class Rounds
 {
     const int ShortKills = 5;
-    const int ShortSoakSeconds = 20;
+    const int ShortSoakSeconds = 60;
 
     /// <summary>How often a process is killed: MATINEE_FAULT_ROUNDS.</summary>
     public static int Kills => Number("MATINEE_FAULT_ROUNDS", ShortKills);
