@@ -11,6 +11,7 @@ namespace Matinee.Local.Parquet;
 sealed class ColumnReader<T>(byte[] bytes, ParquetColumn column, int codec) where T : unmanaged
 {
     const int MaxPage = 1 << 30;
+    const int MaxValues = 1 << 24; // in a page; Spark writes some thousands, and runs could claim any number
 
     readonly List<T> _values = [];
     readonly List<int> _starts = [];
@@ -149,7 +150,7 @@ sealed class ColumnReader<T>(byte[] bytes, ParquetColumn column, int codec) wher
         }
     }
 
-    static int Count(int count) => count >= 0 ? count : throw new FormatException($"A page says that it has {count} values.");
+    static int Count(int count) => count is >= 0 and <= MaxValues ? count : throw new FormatException($"A page says that it has {count} values.");
 
     static int Bits(int highest) => 32 - int.LeadingZeroCount(highest);
 }

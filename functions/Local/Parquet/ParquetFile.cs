@@ -67,7 +67,7 @@ sealed class ParquetFile : IDisposable
             var about = ((ThriftStruct)_groups[group].List(1)[column.Index]).Struct(3);
             var start = Math.Min(about[9], about.Find(11) is > 0 and var dictionary ? dictionary : long.MaxValue);
             var bytes = new byte[checked((int)Within(about[7], _stream.Length - start))];
-            RandomAccess.Read(_stream.SafeFileHandle, bytes, start);
+            Fill(_stream, start, bytes);
             return new ColumnReader<T>(bytes, column, about.Int(4)).Read(about[5]);
         }
         catch (Exception error) when (IsDamage(error))
@@ -82,11 +82,17 @@ sealed class ParquetFile : IDisposable
     {
         Span<byte> tail = stackalloc byte[Tail];
         if (stream.Length < Tail + ParquetFormat.Magic.Length) throw new FormatException("It is too short.");
-        RandomAccess.Read(stream.SafeFileHandle, tail, stream.Length - Tail);
+        Fill(stream, stream.Length - Tail, tail);
         if (!tail[4..].SequenceEqual(ParquetFormat.Magic)) throw new FormatException("It does not end as Parquet does, unless it is encrypted.");
         var bytes = new byte[Within(BinaryPrimitives.ReadUInt32LittleEndian(tail), stream.Length - Tail)];
-        RandomAccess.Read(stream.SafeFileHandle, bytes, stream.Length - Tail - bytes.Length);
+        Fill(stream, stream.Length - Tail - bytes.Length, bytes);
         return new CompactReader(bytes).Struct();
+    }
+
+    static void Fill(FileStream stream, long start, Span<byte> bytes)
+    {
+        stream.Position = start is >= 0 and var sound ? sound : throw new FormatException("It points before its beginning.");
+        stream.ReadExactly(bytes);
     }
 
     static long Within(long length, long room) => length >= 0 && length <= room ? length : throw new FormatException("It speaks of more bytes than it has.");
