@@ -7,25 +7,7 @@ targetScope = 'subscription'
 param environmentName string
 
 @description('Where everything but the site is: a region that has Flex Consumption.')
-@allowed([
-  'australiaeast'
-  'centralindia'
-  'centralus'
-  'eastasia'
-  'eastus'
-  'eastus2'
-  'francecentral'
-  'germanywestcentral'
-  'northcentralus'
-  'northeurope'
-  'southcentralus'
-  'southeastasia'
-  'swedencentral'
-  'uksouth'
-  'westcentralus'
-  'westeurope'
-  'westus2'
-])
+@allowed(['australiaeast', 'centralindia', 'centralus', 'eastasia', 'eastus', 'eastus2', 'francecentral', 'germanywestcentral', 'northcentralus', 'northeurope', 'southcentralus', 'southeastasia', 'swedencentral', 'uksouth', 'westcentralus', 'westeurope', 'westus2'])
 @metadata({ azd: { type: 'location' } })
 param location string
 
@@ -123,9 +105,6 @@ param monthlyBudget int = 0
 @description('The first day of the month that the budget began in. azd remembers it from the first deployment on.')
 param budgetStart string = ''
 
-@description('Only the default of the one above.')
-param thisMonth string = utcNow('yyyy-MM')
-
 @description('Also train as a Container Apps job: a registry first, and the job as soon as there is an image.')
 param trainingJobEnabled bool = false
 
@@ -143,7 +122,6 @@ var abbreviations = loadJsonContent('abbreviations.json')
 var token = toLower(uniqueString(subscription().id, environmentName, location))
 var tags = { 'azd-env-name': environmentName }
 var isLinked = webPlan == 'Standard'
-var budgetBegan = empty(budgetStart) ? '${thisMonth}-01' : budgetStart
 
 resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = {
   name: empty(resourceGroupName) ? '${abbreviations.resourcesResourceGroups}${environmentName}' : resourceGroupName
@@ -215,43 +193,17 @@ module roles 'modules/roles.bicep' = {
   }
 }
 
-module network 'modules/network.bicep' = if (vnetEnabled) {
-  name: 'network'
+module privateNetwork 'modules/private-network.bicep' = if (vnetEnabled) {
+  name: 'private-network'
   scope: group
   params: {
     name: '${abbreviations.networkVirtualNetworks}${token}'
+    blobEndpointName: '${abbreviations.networkPrivateEndpoints}blob-${token}'
+    cosmosEndpointName: '${abbreviations.networkPrivateEndpoints}cosmos-${token}'
     location: location
     tags: tags
-  }
-}
-
-module blobEndpoint 'modules/private-endpoint.bicep' = if (vnetEnabled) {
-  name: 'endpoint-blob'
-  scope: group
-  params: {
-    name: '${abbreviations.networkPrivateEndpoints}blob-${token}'
-    location: location
-    tags: tags
-    networkId: network!.outputs.id
-    subnetId: network!.outputs.endpointsSubnetId
-    targetId: storage.outputs.id
-    groupId: 'blob'
-    zoneName: 'privatelink.blob.${environment().suffixes.storage}'
-  }
-}
-
-module cosmosEndpoint 'modules/private-endpoint.bicep' = if (vnetEnabled) {
-  name: 'endpoint-cosmos'
-  scope: group
-  params: {
-    name: '${abbreviations.networkPrivateEndpoints}cosmos-${token}'
-    location: location
-    tags: tags
-    networkId: network!.outputs.id
-    subnetId: network!.outputs.endpointsSubnetId
-    targetId: cosmos.outputs.id
-    groupId: 'Sql'
-    zoneName: 'privatelink.documents.azure.com'
+    storageId: storage.outputs.id
+    cosmosId: cosmos.outputs.id
   }
 }
 
@@ -280,7 +232,7 @@ module api 'modules/api.bicep' = {
     maximumInstances: maximumInstances
     instanceMemoryMB: instanceMemoryMB
     allowedOrigins: isLinked ? [] : concat([web.outputs.url], empty(siteOrigins) ? [] : split(siteOrigins, ','))
-    subnetId: vnetEnabled ? network!.outputs.appSubnetId : ''
+    subnetId: vnetEnabled ? privateNetwork!.outputs.appSubnetId : ''
     settings: {
       // The host's own bookkeeping, by identity.
       AzureWebJobsStorage__blobServiceUri: storage.outputs.blobEndpoint
@@ -309,7 +261,7 @@ module api 'modules/api.bicep' = {
     }
   }
   // A host that starts before it may read its storage does not come up.
-  dependsOn: [roles, blobEndpoint, cosmosEndpoint]
+  dependsOn: [roles, privateNetwork]
 }
 
 module webLink 'modules/web-link.bicep' = if (isLinked) {
@@ -322,8 +274,8 @@ module webLink 'modules/web-link.bicep' = if (isLinked) {
   }
 }
 
-module alerts 'modules/alerts.bicep' = {
-  name: 'alerts'
+module watch 'modules/watch.bicep' = {
+  name: 'watch'
   scope: group
   params: {
     location: location
@@ -331,20 +283,12 @@ module alerts 'modules/alerts.bicep' = {
     workspaceId: monitoring.outputs.workspaceId
     cosmosId: cosmos.outputs.id
     actionGroupName: '${abbreviations.insightsActionGroups}${token}'
+    budgetName: '${abbreviations.consumptionBudgets}${token}'
     email: alertEmail
     maxFeedLagMinutes: maxFeedLagMinutes
     maxModelAgeHours: maxModelAgeHours
-  }
-}
-
-module budget 'modules/budget.bicep' = if (monthlyBudget > 0) {
-  name: 'budget'
-  scope: group
-  params: {
-    name: '${abbreviations.consumptionBudgets}${token}'
-    monthlyAmount: monthlyBudget
-    startDate: budgetBegan
-    email: alertEmail
+    monthlyBudget: monthlyBudget
+    budgetStart: budgetStart
   }
 }
 
@@ -369,7 +313,7 @@ module trainingJob 'modules/training-job.bicep' = if (trainingJobEnabled) {
     candidates: trainingCandidates
     budgetMinutes: trainingBudgetMinutes
     freshDays: trainingFreshDays
-    subnetId: vnetEnabled ? network!.outputs.jobsSubnetId : ''
+    subnetId: vnetEnabled ? privateNetwork!.outputs.jobsSubnetId : ''
   }
   dependsOn: [roles]
 }
@@ -378,7 +322,7 @@ module trainingJob 'modules/training-job.bicep' = if (trainingJobEnabled) {
 output AZURE_LOCATION string = location
 output AZURE_TENANT_ID string = tenant().tenantId
 output AZURE_RESOURCE_GROUP string = group.name
-output BUDGET_START string = monthlyBudget > 0 ? budgetBegan : ''
+output BUDGET_START string = watch.outputs.budgetStart
 output COSMOS_ENDPOINT string = cosmos.outputs.endpoint
 output COSMOS_DATABASE string = cosmos.outputs.databaseName
 output STORAGE_ENDPOINT string = storage.outputs.blobEndpoint

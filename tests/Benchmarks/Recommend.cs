@@ -81,7 +81,7 @@ static class Recommend
         var equations = new float[Factors * Factors];
         Kernels.AddGramLower(factors, Factors, equations);
         for (var i = 0; i < Factors; i++) equations[i * Factors + i] += Regularization;
-        var lists = new AlsModel(IdMap.Range(Films), factors, equations, Factors, new(AlsOptions.DefaultStarsInfluence));
+        var lists = new AlsModel(IdMap.Range(Films), factors, equations, Factors, new(new(AlsOptions.DefaultStarsInfluence)));
 
         // What predicts stars, and the people, are trained in a moment: they need not be good, only of the right size.
         var simulated = Interactions.From(new Simulation(3_000, Films, 300_000).Ratings().Select(rating => rating with { Item = rating.Item - 1 }));

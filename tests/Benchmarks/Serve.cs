@@ -76,7 +76,7 @@ static class Serve
         var equations = new float[width * width];
         Kernels.AddGramLower(factors, width, equations);
         for (var i = 0; i < width; i++) equations[i * width + i] += Regularization;
-        return new(IdMap.Range(ServeCatalogue.Items), factors, equations, width, new(AlsOptions.DefaultStarsInfluence));
+        return new(IdMap.Range(ServeCatalogue.Items), factors, equations, width, new(new(AlsOptions.DefaultStarsInfluence)));
     }
 
     static void Print(Timings[] all, Timings read)

@@ -18,6 +18,7 @@ public sealed class AzdTests
     [InlineData("infra/main.bicep", "'azd-env-name': environmentName", "'azd-env': environmentName", "tags must hold azd-env-name")]
     [InlineData("infra/main.bicep", "'azd-service-name': 'api'", "'azd-service-name': 'functions'", "azd-service-name says functions, web")]
     [InlineData("infra/main.bicep", "    tags: union(tags, { 'azd-service-name': 'web' })", "    tags: { 'azd-service-name': 'web' }", "web does not carry the tags")]
+    [InlineData("infra/modules/private-network.bicep", "    tags: tags\n", "    tags: {}\n", "private-network.bicep: network does not carry the tags")]
     [InlineData("infra/main.bicep", "    workspaceName: '${abbreviations.operationalInsightsWorkspaces}${token}'", "    workspaceName: '${abbreviations.insightsComponents}${token}'", "two resources are called")]
     [InlineData("infra/main.bicep", "packageContainer: 'app-package'", "packageContainer: 'AppPackage'", "is no name that a blob container may have")]
     [InlineData("infra/main.bicep", "dataContainer: 'matinee'", "dataContainer: 'models'", "no code calls its container 'models'")]

@@ -16,7 +16,7 @@ public sealed class StructureTests
     [InlineData("infra/main.bicep", "    dailyQuotaGb: telemetryDailyGb\n", "    dailyQuotaGb: telemetryDailyGb\n    more: 1\n", "is given 'more'")]
     [InlineData("infra/main.bicep", "dailyQuotaGb: telemetryDailyGb", "dailyQuotaGb: telemetryGb", "'telemetryGb' is declared nowhere")]
     [InlineData("infra/main.bicep", "monitoring.outputs.workspaceId", "monitoring.outputs.workspace", "no output 'workspace'")]
-    [InlineData("infra/main.bicep", "dependsOn: [roles, blobEndpoint", "dependsOn: [role, blobEndpoint", "'role' is declared nowhere")]
+    [InlineData("infra/main.bicep", "dependsOn: [roles, privateNetwork", "dependsOn: [role, privateNetwork", "'role' is declared nowhere")]
     [InlineData("infra/main.bicep", "var isLinked", "var unused = 1\nvar isLinked", "var 'unused' is used nowhere")]
     [InlineData("infra/main.bicep", "@description('A month", "// @description('A month", "monthlyBudget has no description")]
     [InlineData("infra/main.bicep", "loadJsonContent('abbreviations.json')", "loadJsonContent('abbr.json')", "infra/abbr.json is not there")]

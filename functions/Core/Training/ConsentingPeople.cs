@@ -1,4 +1,5 @@
 using Matinee.Core.Accounts;
+using Matinee.Core.Models;
 using Matinee.Core.Profiles;
 
 namespace Matinee.Core.Training;
@@ -42,6 +43,19 @@ public sealed class ConsentingPeople
 
     /// <summary>May this user's ratings help others?</summary>
     public bool MayTeach(string userId) => IsImported(userId) || _raters.Contains(userId);
+
+    /// <summary>Without those who may not be compared with; null stays null.</summary>
+    public Community? Of(Community? community)
+    {
+        if (community is null) return null;
+        foreach (var person in community.Neighbours.People.Ids.ToArray())
+        {
+            var userId = community.UserIdOf(person)!;
+            if (!MayTeach(userId)) community = community.Without(userId);
+        }
+
+        return community;
+    }
 
     // An account that changes meanwhile comes again: its latest word counts.
     void Take(AccountConsents account)

@@ -34,7 +34,8 @@ sealed class ModelBuild(IModelStore models, TrainingInputs inputs, TrainingOptio
         var current = measuredAgainst;
         for (var rewrite = 0; ; rewrite++)
         {
-            community = Without(community, await inputs.PeopleAsync(cancellation).ConfigureAwait(false));
+            // Training takes its time, and who withdraws meanwhile must not come into service for the first time.
+            community = (await inputs.PeopleAsync(cancellation).ConfigureAwait(false)).Of(community);
             await lease.RenewAsync(null, cancellation).ConfigureAwait(false);
             var file = new ServedModel(lists, stars, community, portraits).Write();
             var version = (await models.PublishAsync(file, manifest, run.Progress, insights, cancellation).ConfigureAwait(false)).Version!;
@@ -70,19 +71,6 @@ sealed class ModelBuild(IModelStore models, TrainingInputs inputs, TrainingOptio
         if (data.Ratings.Users.Count < Portrait.MinPeople) return null;
         var portraits = new PortraitsTrainer(data.Facts, options.Portraits, before?.Model?.Portraits).Fit(data.Ratings, run);
         return portraits.Portraits.Any(static portrait => !portrait.IsHidden) ? portraits : null;
-    }
-
-    // Training takes its time, and who withdraws meanwhile must not come into service for the first time.
-    static Community? Without(Community? community, ConsentingPeople people)
-    {
-        if (community is null) return null;
-        foreach (var person in community.Neighbours.People.Ids.ToArray())
-        {
-            var userId = community.UserIdOf(person)!;
-            if (!people.MayTeach(userId)) community = community.Without(userId);
-        }
-
-        return community;
     }
 
     /// <summary>Is what is in service the model that was measured against, perhaps written again without a person who has left?</summary>

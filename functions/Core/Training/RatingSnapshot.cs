@@ -45,16 +45,25 @@ public sealed partial class RatingSnapshot
     {
         ArgumentNullException.ThrowIfNull(takes);
         var builder = new InteractionsBuilder();
+        foreach (var rating in Of(takes))
+        {
+            if (builder.Rows % (1 << 16) == 0) cancellation.ThrowIfCancellationRequested();
+            builder.Add(rating);
+        }
+
+        return builder.Build(progress, cancellation);
+    }
+
+    /// <summary>The ratings of some users, by user, then by film, users by their numbers; each user is asked about once.</summary>
+    public IEnumerable<Rating> Of(Func<string, bool> takes)
+    {
+        ArgumentNullException.ThrowIfNull(takes);
         var (user, isTaken) = (-1, false);
         foreach (var row in Given())
         {
             if (row.User != user) (user, isTaken) = (row.User, takes(Users[row.User]!));
-            if (!isTaken) continue;
-            if (builder.Rows % (1 << 16) == 0) cancellation.ThrowIfCancellationRequested();
-            builder.Add(new(row.User, row.Movie, row.Halves / 2f, row.Time));
+            if (isTaken) yield return new(row.User, row.Movie, row.Halves / 2f, row.Time);
         }
-
-        return builder.Build(progress, cancellation);
     }
 
     IEnumerable<RatingRow> Given()

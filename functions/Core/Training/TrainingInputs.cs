@@ -19,13 +19,10 @@ public sealed class TrainingInputs(SnapshotStore snapshots, IConsents consents, 
     public async Task<TrainingData> ReadAsync(TrainingPlan plan, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        var refresh = await snapshots.RefreshAsync(progress, cancellation).ConfigureAwait(false);
-        // After the ratings, never before: who has withdrawn meanwhile must not be in.
-        var people = await PeopleAsync(cancellation).ConfigureAwait(false);
-        var told = await imported(cancellation).ConfigureAwait(false);
+        var given = await RatingsAsync(progress, cancellation).ConfigureAwait(false);
+        var (refresh, people, told) = (given.Refresh, given.People, given.Told);
         var users = refresh.Snapshot.Users;
-        var ratings = refresh.Snapshot.ToInteractions(
-            user => people.MayTeach(user) && told.GetValueOrDefault(user) is not { SharesRatings: false }, progress, cancellation);
+        var ratings = refresh.Snapshot.ToInteractions(given.MayTeach, progress, cancellation);
         var films = (await catalogue.RefreshAsync(cancellation).ConfigureAwait(false)).Movies;
         var facts = FactsOf(ratings, users, people, told).ToList();
         return new(
@@ -37,6 +34,15 @@ public sealed class TrainingInputs(SnapshotStore snapshots, IConsents consents, 
         {
             Damage = refresh.Damage,
         };
+    }
+
+    /// <summary>Brings the snapshot up to date, and says whose ratings in it may be used.</summary>
+    public async Task<TeachingRatings> RatingsAsync(IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        var refresh = await snapshots.RefreshAsync(progress, cancellation).ConfigureAwait(false);
+        // After the ratings, never before: who has withdrawn meanwhile must not be in.
+        var people = await PeopleAsync(cancellation).ConfigureAwait(false);
+        return new(refresh, people, await imported(cancellation).ConfigureAwait(false));
     }
 
     /// <summary>Who agrees now.</summary>

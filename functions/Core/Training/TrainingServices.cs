@@ -29,6 +29,7 @@ static class TrainingServices
             .AddSingleton<TrainingInputs>()
             .AddSingleton<RunHistory>()
             .AddSingleton<RetrainModels>()
+            .AddSingleton<FactorImport>()
             .AddSingleton<BackgroundRetraining>()
             .AddHostedService(static services => services.GetRequiredService<BackgroundRetraining>());
     }

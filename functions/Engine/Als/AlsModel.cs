@@ -15,13 +15,12 @@ public sealed class AlsModel : IModel, IVectorModel
     const string FactorsSection = "factors";
     const string MatrixSection = "viewer-matrix";
     const string WidthSection = "width";
-    const string InfluenceSection = "stars-influence";
 
     readonly float[] _inverseNorms;
 
-    internal AlsModel(IdMap items, ReadOnlyMemory<float> factors, ReadOnlyMemory<float> viewerMatrix, int width, StarWeights stars)
+    internal AlsModel(IdMap items, ReadOnlyMemory<float> factors, ReadOnlyMemory<float> viewerMatrix, int width, AlsEvidence evidence)
     {
-        (Items, Factors, ViewerMatrix, Width, Stars) = (items, factors, viewerMatrix, width, stars);
+        (Items, Factors, ViewerMatrix, Width, Evidence) = (items, factors, viewerMatrix, width, evidence);
         _inverseNorms = new float[items.Count];
         for (var item = 0; item < _inverseNorms.Length; item++)
         {
@@ -48,7 +47,7 @@ public sealed class AlsModel : IModel, IVectorModel
     /// <summary>What a viewer's equations begin with, without any rating.</summary>
     internal ReadOnlyMemory<float> ViewerMatrix { get; }
 
-    internal StarWeights Stars { get; }
+    internal AlsEvidence Evidence { get; }
 
     /// <inheritdoc/>
     public IViewer FoldIn(ReadOnlySpan<OwnRating> ratings) => new AlsViewer(this, OwnRatings.Known(ratings, Items.Count));
@@ -69,7 +68,7 @@ public sealed class AlsModel : IModel, IVectorModel
         ArgumentNullException.ThrowIfNull(file);
         ItemIds.Add(file, Items);
         file.AddValue(WidthSection, Width);
-        file.AddValue(InfluenceSection, Stars.Influence);
+        Evidence.Save(file);
         file.Add(FactorsSection, Factors);
         file.Add(MatrixSection, ViewerMatrix);
     }
@@ -81,7 +80,7 @@ public sealed class AlsModel : IModel, IVectorModel
         if (width is < 1 or > AlsOptions.MaxFactors) throw new ModelFileException($"The model says that its films have {width} factors.");
         var factors = file.Section<float>(FactorsSection, (long)items.Count * width);
         var viewerMatrix = file.Section<float>(MatrixSection, (long)width * width);
-        return new(items, factors, viewerMatrix, width, StarWeights.Read(file, InfluenceSection));
+        return new(items, factors, viewerMatrix, width, AlsEvidence.Read(file));
     }
 
     internal ReadOnlySpan<float> Of(int item) => Factors.Span.Slice(item * Width, Width);

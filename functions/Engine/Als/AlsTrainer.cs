@@ -32,7 +32,7 @@ public sealed class AlsTrainer(AlsOptions? options = null) : ITrainer
             run.Progress?.Report(new(Stage, (epoch + 1.0) / _options.Epochs));
         }
 
-        return new AlsModel(ratings.Items, fit.Items.Factors, ViewerMatrix(fit, run), _options.Factors, new(_options.StarsInfluence));
+        return new AlsModel(ratings.Items, fit.Items.Factors, ViewerMatrix(fit, run), _options.Factors, new(new(_options.StarsInfluence)));
     }
 
     // What a viewer's equations begin with. Their regularization is that of an average user, however much they rated: then a

@@ -10,6 +10,7 @@ using Matinee.Engine.Files;
 using Matinee.Local.CosmosGateway;
 using Matinee.Local.Hosting;
 using Matinee.Local.Import;
+using Matinee.Local.Parquet;
 
 namespace Matinee.Local.Commands;
 
@@ -37,7 +38,7 @@ static class CommandEnd
     /// <summary>Null: a fault of ours, of which all is to be seen.</summary>
     static int? CodeOf(Exception error) => error switch
     {
-        LocalException or ImportException or GatewayException or StoreAccessException or ModelMissingException or AuthenticationFailedException
+        LocalException or ImportException or ParquetException or GatewayException or StoreAccessException or ModelMissingException or AuthenticationFailedException
             or ArgumentException or FormatException => ExitCode.Wrong,
         StoreException or IOException or UnauthorizedAccessException or BlobConflictException or ModelFileException or SnapshotDamagedException
             or ModelDamagedException or ModelConflictException or ProblemException or RequestFailedException or HttpRequestException or InvalidOperationException => ExitCode.Failed,

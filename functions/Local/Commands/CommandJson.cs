@@ -16,6 +16,7 @@ namespace Matinee.Local.Commands;
 [JsonSerializable(typeof(ModelSwing))]
 [JsonSerializable(typeof(PrunedModels))]
 [JsonSerializable(typeof(PersonDeleted))]
+[JsonSerializable(typeof(ImportedFactors))]
 [JsonSerializable(typeof(TrainingAnswer))]
 [JsonSerializable(typeof(Diagnosis))]
 [JsonSerializable(typeof(JsonObject))]
@@ -58,3 +59,6 @@ sealed record PrunedModels(IReadOnlyList<string> Deleted);
 
 /// <summary>A retraining, and what was measured of the version that it published.</summary>
 sealed record TrainingAnswer(RunAnswer Run, IReadOnlyDictionary<string, MetricAnswer> Metrics);
+
+/// <summary>Lists of factors from outside; <c>compared</c> people were folded in, of whom the middle one differs by a part of its length.</summary>
+sealed record ImportedFactors(string Version, int Films, int Rank, double CoveredFilms, int Compared, double Difference);

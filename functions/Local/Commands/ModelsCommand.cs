@@ -9,7 +9,7 @@ static class ModelsCommand
 {
     const string InService = "current";
 
-    public static Command Create() => new("models", "See the trained models, and put another one into service.") { List(), Show(), Promote(), RollBack(), Prune() };
+    public static Command Create() => new("models", "See the trained models, and put another one into service.") { List(), Show(), Promote(), RollBack(), Prune(), ImportFactorsCommand.Create() };
 
     static Command List()
     {

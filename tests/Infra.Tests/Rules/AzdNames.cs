@@ -62,12 +62,12 @@ static partial class AzdNames
     {
         if ((repository.Main["tags"]?.Value as Properties)?["azd-env-name"] is not Name { Value: "environmentName" })
             yield return "main.bicep: tags must hold azd-env-name, the name of the environment";
-        foreach (var one in repository.Main.Resources.Concat(repository.Main.Modules))
+        foreach (var (file, one) in repository.Bicep.Values.SelectMany(file => file.Modules.Concat(file == repository.Main ? file.Resources : []).Select(one => (file, one))))
         {
             var parameters = one.Kind == "module" ? one.Body["params"] as Properties : one.Body;
-            var takesTags = one.Kind == "resource" || (repository.Bicep.TryGetValue(repository.Main.PathOf(one), out var file) && file["tags"] is { Kind: "param" });
+            var takesTags = one.Kind == "resource" || (repository.Bicep.TryGetValue(file.PathOf(one), out var target) && target["tags"] is { Kind: "param" });
             if (takesTags && parameters?["tags"]?.All().OfType<Name>().Any(static name => name.Value == "tags") != true)
-                yield return $"main.bicep: {one.Name} does not carry the tags of the environment";
+                yield return $"{file.Path}: {one.Name} does not carry the tags of the environment";
         }
 
         foreach (var file in repository.Bicep.Values.Where(static file => file["tags"] is { Kind: "param" }))
