@@ -24,7 +24,7 @@ public sealed record AdmissionOptions
     {
         get;
         init => field = value > TimeSpan.Zero ? value : throw new ArgumentOutOfRangeException(nameof(LongestWait), value, $"{nameof(LongestWait)} must be positive.");
-    } = TimeSpan.FromSeconds(1);
+    } = TimeSpan.FromMilliseconds(300);
 
     static int Checked(int value, int least, string name) =>
         value >= least && value <= Most ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} must be from {least} to {Most}.");
