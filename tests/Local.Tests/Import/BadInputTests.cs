@@ -79,6 +79,19 @@ public sealed class BadInputTests : IAsyncLifetime
     }
 
     [Fact]
+    public Task ZipWithAnotherStar_IsTold()
+    {
+        var from = SampleSets.Csv(_folder);
+        var zip = Path.Combine(_folder.Path, "ml-test.zip");
+        ZipFile.CreateFromDirectory(from, zip, CompressionLevel.NoCompression, includeBaseDirectory: true);
+        var bytes = File.ReadAllBytes(zip);
+        // As good a line as before, and as long.
+        "2"u8.CopyTo(bytes.AsSpan(bytes.AsSpan().IndexOf("1,1,4.0"u8) + 4));
+        File.WriteAllBytes(zip, bytes);
+        return RefusedAsync(zip, "ratings.csv", "other bytes than the archive was made of");
+    }
+
+    [Fact]
     public Task ZipBomb_IsNotUnpacked()
     {
         var zip = Path.Combine(_folder.Path, "ml-bomb.zip");

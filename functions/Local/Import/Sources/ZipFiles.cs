@@ -54,7 +54,7 @@ sealed class ZipFiles : IInputFiles
         // What the archive says of a file may be a lie: the bounds hold for what really comes out of it.
         var most = Math.Min(MostBytes, Math.Max(entry.CompressedLength, 1 << 20) * MostRatio);
         return entry.Length <= most
-            ? new BoundedStream(Unpacked(entry), entry.Length, $"{file} in {Name}")
+            ? new UnpackedStream(Unpacked(entry), entry.Length, entry.Crc32, $"{file} in {Name}")
             : throw new ImportException(
                 $"{file} in {Name} unpacks from {entry.CompressedLength:N0} to {entry.Length:N0} bytes: no data set does, so it is not read.");
     }

@@ -1,8 +1,11 @@
+using System.IO.Hashing;
+
 namespace Matinee.Local.Import.Sources;
 
-/// <summary>Reads what an archive unpacks, as long as it is no more than it said.</summary>
-sealed class BoundedStream(Stream inner, long length, string name) : Stream
+/// <summary>Reads what an archive unpacks, as long as it is no more than it said; at its end it must have been just that.</summary>
+sealed class UnpackedStream(Stream inner, long length, uint crc, string name) : Stream
 {
+    readonly Crc32 _crc = new();
     long _read;
 
     public override bool CanRead => true;
@@ -25,6 +28,10 @@ sealed class BoundedStream(Stream inner, long length, string name) : Stream
             _read += read;
             if (_read > length || (read == 0 && buffer.Length > 0 && _read < length))
                 throw new ImportException($"{name} has not the {length:N0} bytes that the archive says. Get it anew.");
+            _crc.Append(buffer[..read]);
+            // With the last bytes, not behind them: not every reader asks for more than it was told there is.
+            if (_read == length && _crc.GetCurrentHashAsUInt32() != crc)
+                throw new ImportException($"{name} has other bytes than the archive was made of: it is damaged. Get it anew.");
             return read;
         }
         catch (Exception error) when (error is InvalidDataException or IOException)
