@@ -16,6 +16,12 @@ export async function settled(page: Page): Promise<void> {
   );
 }
 
+/** What waits until it is about to be seen comes at once, as it does before a page is printed. */
+export async function unfold(page: Page): Promise<void> {
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await settled(page);
+}
+
 /** What axe-core finds wrong, one line for each. */
 export async function axeFindings(page: Page): Promise<string[]> {
   // Evaluated by the debugger: the page's own policy stays as it is.

@@ -110,6 +110,18 @@ test('a guest’s own ratings count on a film’s page too', async ({ page }) =>
   await expect(page.getByText(/most likely between \d\.\d and \d\.\d/)).toBeVisible();
 });
 
+test('which portrait is mine: said among the people like me, and drawn in my taste', async ({ page }) => {
+  await lookAround(page);
+  await page.goto('/mine/people');
+  const nearest = page.getByText(/^Your taste is nearest to “.+”\./);
+  await expect(nearest).toBeVisible();
+  const name = /“(.+)”/.exec((await nearest.textContent()) ?? '')?.[1] ?? '';
+  await page.goto('/mine/taste');
+  const drawn = page.getByRole('figure').filter({ has: page.getByRole('heading', { name: 'My portrait' }) });
+  await expect(drawn).toContainText(`Your taste is nearest to “${name}”.`);
+  await expect(drawn.getByRole('img')).toHaveAccessibleName(/nearest to/);
+});
+
 for (const [path, atLeast] of [['/model', 10], ['/mine/taste', 3]] as const) {
   test(`${path}: every chart says in words what it shows, and has its figures in a table`, async ({ page }) => {
     await lookAround(page);

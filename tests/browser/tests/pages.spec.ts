@@ -1,7 +1,7 @@
 /* Every page as a guest and as a viewer, at both sizes and in both themes: looked over by axe, measured, and kept as a picture. */
 import { join } from 'node:path';
 import { lookAround } from '../support/accounts';
-import { axeFindings, countShifts, settled, shifts, sticksOut, tooSmall } from '../support/looks';
+import { axeFindings, countShifts, settled, shifts, sticksOut, tooSmall, unfold } from '../support/looks';
 import { output } from '../support/output';
 import { addressOf, pages } from '../support/pages';
 import { desktop, phone } from '../support/sizes';
@@ -22,6 +22,7 @@ for (const [size, device] of Object.entries({ desktop, phone })) {
           await settled(page);
           const { sum, of } = await shifts(page);
           expect.soft(sum, `layout shifts: ${of.join('; ')}`).toBeLessThan(mostShift);
+          await unfold(page);
           expect.soft(await sticksOut(page), 'wider than the screen').toEqual([]);
           if (size === 'phone') expect.soft(await tooSmall(page), 'targets below 24 px').toEqual([]);
           for (const theme of ['light', 'dark'] as const) {

@@ -59,5 +59,9 @@ export function greatest<T>(all: readonly T[], of: (one: T) => number): T | unde
   return all.reduce<T | undefined>((best, one) => (best === undefined || of(one) > of(best) ? one : best), undefined);
 }
 
+/** The outermost ring for all portraits: of the genre that any of them has most of, in halves. */
+export const outermost = (items: PortraitsInsights['items']): number =>
+  Math.max(2, Math.ceil(2 * Math.max(0, ...items.flatMap((item) => item.radar.map((taste) => taste.lift)))) / 2);
+
 /** With a capital at its beginning. */
 export const upper = (phrase: string): string => phrase.charAt(0).toUpperCase() + phrase.slice(1);

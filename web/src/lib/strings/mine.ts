@@ -58,7 +58,7 @@ export const mine = {
     liked: (people: string, of: string) => `${people} of the ${of} liked it`,
     portrait: 'My portrait',
     portraitNamed: (name: string) => `Your taste is nearest to “${name}”.`,
-    portraitUnknown: 'Which group of viewers you are nearest to is found out at the next training of the model, once you have rated enough films.',
+    portraitUnknown: 'Nothing tells yet which group of viewers you are nearest to. It takes some ratings, and that you agree to groups of viewers in your account.',
     portraitMore: 'All portraits',
     none: 'Too few people like you can be found yet.',
     noneHint: 'Either you have rated only few films, or too few viewers agreed to be compared to say anything without telling of one.',
@@ -68,6 +68,10 @@ export const mine = {
   },
   taste: {
     title: 'My taste',
+    portrait: {
+      note: (summary: string) => `${summary} Here: how many times as much of a genre as everyone. The dashed ring is everyone.`,
+      source: (sure: string) => `From the model in service, which is ${sure} sure of it.`,
+    },
     lead: (films: string) => `Made here, in your browser, from ${films} you have rated.`,
     films: (count: string) => (count === '1' ? 'the one film' : `the ${count} films`),
     missing: (count: string) => `${count} of them could not be looked up and are left out of the comparisons.`,
