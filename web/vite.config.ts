@@ -1,8 +1,8 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { loadEnv } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { serviceElsewhere, serviceOrigin } from './service';
-import { serviceWorker } from './worker';
+import { serviceElsewhere, serviceOrigin } from './service.ts';
+import { serviceWorker } from './worker.ts';
 
 const service = 'http://localhost:7071';
 
