@@ -25,6 +25,7 @@ static class CommandLine
         new("store", "what the embedded store does through the Cosmos SDK", Store.Options, Store.Run),
         new("load", "what the local host serves, against an endpoint that does nothing", LoadBoard.Options, LoadBoard.Run),
         new("mix", "the highest rate of a realistic mix with p99 under 100 ms, and what happens above it", MixBoard.Options, MixBoard.Run),
+        new("kinds", "what finding kinds of viewers costs from 10 k to 200 k viewers", Kinds.Options, Kinds.Run),
         new("scale", "what training costs from 100 k to 25 M ratings", Scale.Options, Scale.Run),
     ];
 

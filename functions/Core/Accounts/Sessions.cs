@@ -39,8 +39,9 @@ public sealed class Sessions(ISessions store, IViewerMarks marks, TimeProvider c
         var sessionId = SessionTokens.SessionIdOf(token);
         // Before the session, so that what is kept under the mark is never older than it.
         var mark = await marks.FindAsync(userId, cancellation).ConfigureAwait(false);
-        var session = KeptUnder(mark, sessionId) ?? await store.FindAsync(userId, sessionId, cancellation).ConfigureAwait(false);
-        if (session is not null) session = await RenewedAsync(session, cancellation).ConfigureAwait(false);
+        if (KeptUnder(mark, sessionId) is { } kept) return new(kept, mark);
+        var found = await store.FindAsync(userId, sessionId, cancellation).ConfigureAwait(false);
+        var session = found is null ? null : await RenewedAsync(found, cancellation).ConfigureAwait(false);
         if (session is null)
         {
             _kept.Remove(sessionId);
