@@ -48,11 +48,9 @@ public sealed class Tastes(IRatings ratings, IShelf shelf, IUsers users, IViewer
         Ratings = rated,
         PutAside = [.. put.Where(entry => entry.Kind is ShelfKind.Seen or ShelfKind.NotInterested).Select(entry => entry.MovieId).Distinct()],
         FavouriteGenres = user?.Profile.FavouriteGenres ?? [],
-        WantsPortrait = user is not null && HasAgreed(user),
-        Person = user is not null && HasAgreed(user) ? ProfileFacts.Of(user.Profile, now) : PersonFacts.Unknown,
+        WantsPortrait = user?.Allows(ConsentPurpose.ProfileForPortraits) == true,
+        Person = user?.Allows(ConsentPurpose.ProfileForPortraits) == true ? ProfileFacts.Of(user.Profile, now) : PersonFacts.Unknown,
     };
-
-    static bool HasAgreed(User user) => user.Consents.Any(consent => consent is { Purpose: ConsentPurpose.ProfileForPortraits, IsGiven: true });
 
     sealed record Kept(string Mark, DateTimeOffset At, Taste Taste);
 }

@@ -45,9 +45,6 @@ public sealed class PortraitsModel : IProfiledModel
 
     internal PortraitsDetails Details { get; }
 
-    /// <summary>A portrait's middle, a scaled value for each column of <see cref="Space"/>.</summary>
-    public ReadOnlySpan<float> MiddleOf(int portrait) => Weights.Middle(portrait);
-
     /// <summary>The portrait of a person; null where the model has none at all.</summary>
     public PortraitGuess? PortraitOf(ReadOnlySpan<OwnRating> ratings, PersonFacts person) => Fold(ratings, person).Portrait;
 

@@ -173,7 +173,7 @@ public sealed class PortraitsTests
         Assert.Equal(Model.Curve, read.Curve);
         Assert.Equal(Model.Space.Columns, read.Space.Columns);
         Assert.Equal(Model.Map.First, read.Map.First);
-        Assert.Equal(Model.MiddleOf(3).ToArray(), read.MiddleOf(3).ToArray());
+        Assert.Equal(Model.Weights.Middle(3).ToArray(), read.Weights.Middle(3).ToArray());
         var person = new PersonFacts { Age = 30, Gender = "F" };
         Assert.Equal(Model.PortraitOf(Rated(8), person), read.PortraitOf(Rated(8), person));
         Assert.Equal(Model.PlaceOf(Rated(8), person), read.PlaceOf(Rated(8), person));
