@@ -9,10 +9,10 @@ namespace Matinee.Api.Http;
 public static class ApiCaller
 {
     /// <summary>The session of the caller of a function with <see cref="Access.Viewer"/>.</summary>
-    public static async ValueTask<Session> SessionAsync(this HttpRequest request) => (await request.SignedInAsync().ConfigureAwait(false)).Session;
+    public static async ValueTask<Session> SessionAsync(this HttpRequest request) => (await request.CallerAsync().ConfigureAwait(false)).Session;
 
     /// <summary>The viewer of a function with <see cref="Access.Viewer"/>, with the mark that was read to let them in.</summary>
-    public static async ValueTask<MarkedViewer> MarkedViewerAsync(this HttpRequest request) => (await request.SignedInAsync().ConfigureAwait(false)).Viewer;
+    public static async ValueTask<MarkedViewer> MarkedViewerAsync(this HttpRequest request) => (await request.CallerAsync().ConfigureAwait(false)).Viewer;
 
     /// <summary>The id of the viewer of a function with <see cref="Access.Viewer"/>.</summary>
     public static async ValueTask<string> ViewerAsync(this HttpRequest request) => (await request.SessionAsync().ConfigureAwait(false)).UserId;
@@ -24,7 +24,7 @@ public static class ApiCaller
         return (await request.HttpContext.RequestServices.GetRequiredService<Callers>().FindAsync(request.HttpContext).ConfigureAwait(false))?.Session.UserId;
     }
 
-    static ValueTask<SignedIn> SignedInAsync(this HttpRequest request)
+    static ValueTask<Caller> CallerAsync(this HttpRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
         return request.HttpContext.RequestServices.GetRequiredService<Callers>().RequireAsync(request.HttpContext);

@@ -26,10 +26,10 @@ public sealed class Callers(Sessions sessions, SiteOrigins origins)
     const string Scheme = "Bearer ";
 
     /// <summary>Who is signed in; null where nobody is, or no longer.</summary>
-    public async ValueTask<SignedIn?> FindAsync(HttpContext context)
+    public async ValueTask<Caller?> FindAsync(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (context.Features.Get<CallerFeature>() is { } known) return known.SignedIn;
+        if (context.Features.Get<CallerFeature>() is { } known) return known.Caller;
         var caller = TokenOf(context.Request) is { } token
             ? await sessions.FindAsync(token, context.RequestAborted).ConfigureAwait(false)
             : null;
@@ -39,7 +39,7 @@ public sealed class Callers(Sessions sessions, SiteOrigins origins)
 
     /// <summary>Who is signed in.</summary>
     /// <exception cref="ProblemException">Nobody is.</exception>
-    public async ValueTask<SignedIn> RequireAsync(HttpContext context) =>
+    public async ValueTask<Caller> RequireAsync(HttpContext context) =>
         await FindAsync(context).ConfigureAwait(false)
         ?? throw new ProblemException(ProblemCode.Unauthenticated, "Sign in first (POST /api/v1/sessions), or again: the session may be over.");
 
@@ -74,5 +74,5 @@ public sealed class Callers(Sessions sessions, SiteOrigins origins)
                 : $"A page of {(origin.Length <= 100 ? origin : origin[..100])} can't change anything here with the viewer's cookie.");
     }
 
-    sealed record CallerFeature(SignedIn? SignedIn);
+    sealed record CallerFeature(Caller? Caller);
 }

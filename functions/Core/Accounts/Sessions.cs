@@ -33,7 +33,7 @@ public sealed class Sessions(ISessions store, IViewerMarks marks, TimeProvider c
     readonly BoundedCache<string, Kept> _kept = new(Capacity);
 
     /// <summary>Who a token is of; null for what is no token, and for sessions that are over.</summary>
-    public async ValueTask<SignedIn?> FindAsync(string token, CancellationToken cancellation = default)
+    public async ValueTask<Caller?> FindAsync(string token, CancellationToken cancellation = default)
     {
         if (!SessionTokens.TryReadUserId(token, out var userId)) return null;
         var sessionId = SessionTokens.SessionIdOf(token);
@@ -69,30 +69,12 @@ public sealed class Sessions(ISessions store, IViewerMarks marks, TimeProvider c
     public Task<IReadOnlyList<Session>> ListAsync(string userId, CancellationToken cancellation = default) => store.AllAsync(userId, cancellation);
 
     /// <summary>Signs a device out; false if it was not signed in.</summary>
-    public async Task<bool> EndAsync(string userId, string sessionId, CancellationToken cancellation = default)
-    {
-        try
-        {
-            return await RemoveAsync(userId, sessionId, cancellation).ConfigureAwait(false);
-        }
-        finally
-        {
-            await marks.TouchAsync(userId, CancellationToken.None).ConfigureAwait(false);
-        }
-    }
+    public Task<bool> EndAsync(string userId, string sessionId, CancellationToken cancellation = default) =>
+        marks.ChangeAsync(userId, () => RemoveAsync(userId, sessionId, cancellation));
 
     /// <summary>Signs all devices out but one, if one is named; gives how many.</summary>
-    public async Task<int> EndAllAsync(string userId, string? exceptSessionId = null, CancellationToken cancellation = default)
-    {
-        try
-        {
-            return await RemoveAllAsync(userId, exceptSessionId, cancellation).ConfigureAwait(false);
-        }
-        finally
-        {
-            await marks.TouchAsync(userId, CancellationToken.None).ConfigureAwait(false);
-        }
-    }
+    public Task<int> EndAllAsync(string userId, string? exceptSessionId = null, CancellationToken cancellation = default) =>
+        marks.ChangeAsync(userId, () => RemoveAllAsync(userId, exceptSessionId, cancellation));
 
     /// <summary>Ends all sessions of somebody whose mark has been erased, which every instance sees; a new one would be a trace of them.</summary>
     public Task<int> EraseAsync(string userId, CancellationToken cancellation = default) => RemoveAllAsync(userId, null, cancellation);

@@ -19,18 +19,10 @@ public sealed partial class FirstPageWatch(IFirstPage firstPage, IViewerMarks ma
     }
 
     /// <summary>Makes a change without looking at the page.</summary>
-    public async Task<T> MarkedAsync<T>(string userId, Func<Task<T>> change)
+    public Task<T> MarkedAsync<T>(string userId, Func<Task<T>> change)
     {
         ArgumentNullException.ThrowIfNull(change);
-        try
-        {
-            return await change().ConfigureAwait(false);
-        }
-        finally
-        {
-            // Whatever became of it, and even if nobody waits any more: it may have been written.
-            await marks.TouchAsync(userId, CancellationToken.None).ConfigureAwait(false);
-        }
+        return marks.ChangeAsync(userId, change);
     }
 
     async Task<FirstPage?> PageAsync(string userId, CancellationToken cancellation)

@@ -44,9 +44,13 @@ sealed class AlsViewer : Viewer, IExplainingViewer
             direction.AsSpan().Clear();
             if (IsKnown(items[i])) _model.Of(items[i]).CopyTo(direction);
             var otherwise = isSame ? 0 : Kernels.Dot(direction, _equations.X) - Kernels.Dot(direction, fewer.X);
-            direction.CopyTo(leaner);
+            if (!isSame)
+            {
+                direction.CopyTo(leaner);
+                fewer.Solve(leaner);
+            }
+
             _equations.Solve(direction);
-            if (!isSame) fewer.Solve(leaner);
             var shares = new Share[_own.Length];
             for (var j = 0; j < shares.Length; j++)
             {
