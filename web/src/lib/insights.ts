@@ -5,7 +5,6 @@ import type { Schemas } from './api/types';
 export type Overview = Schemas['InsightsOverview'];
 export type DataInsights = Schemas['DataInsights'];
 export type PortraitsInsights = Schemas['PortraitsInsights'];
-export type Portrait = Schemas['Portrait'];
 export type CorrelationInsights = Schemas['CorrelationInsights'];
 export type ModelsInsights = Schemas['ModelsInsights'];
 export type Readiness = Schemas['ReadyAnswer'];
